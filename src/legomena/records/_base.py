@@ -1,0 +1,26 @@
+"""What every record is made of: frozen typed structs and content hashes."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import msgspec
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
+    """A plain immutable value. Equal fields mean equal records."""
+
+
+def content_hash(*parts: object) -> str:
+    """Return 24 hex digits that name ``parts`` (JSON-like values) by their content.
+
+    The parts are encoded as canonical JSON (sorted keys), so the same content gives the same id
+    on every machine and in every version of Python.
+    """
+    return hashlib.sha256(msgspec.json.encode(parts, order="sorted")).hexdigest()[:24]
+
+
+def to_json(value: Any) -> bytes:
+    """Encode a record (or a container of records) as JSON with sorted keys."""
+    return msgspec.json.encode(value, order="sorted")

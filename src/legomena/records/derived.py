@@ -1,0 +1,227 @@
+"""What is derived from documents, claims and rulings. Nothing here is ever stored as truth."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ._base import Record
+from .claim import Claim, Kind, Place, Qualifier, Series, Speaker, When
+from .document import Document, SetAside
+
+
+class OriginLink(Record, frozen=True, kw_only=True):
+    """Why two documents count as one voice."""
+
+    document: str
+    copy_of: str
+    reason: Literal["marked", "same bytes", "same text", "near copy", "agency"]
+    score: float
+    """Share of shared wording, 0 to 1."""
+
+
+class Origin(Record, frozen=True, kw_only=True):
+    """One voice: documents that are copies of each other. ``documents[0]`` is its earliest."""
+
+    id: str
+    documents: tuple[str, ...]
+    links: tuple[OriginLink, ...] = ()
+
+
+class Actor(Record, frozen=True, kw_only=True):
+    """One person or body under all the names that the documents give it."""
+
+    id: str
+    name: str
+    """The fullest name in use."""
+    kind: Literal["person", "body", "unnamed", "outlet"]
+    """``unnamed``: told only by office or trade (``police``, ``a senior official``); ``outlet``: the
+    documents' own voice."""
+    side: str | None
+    """``state``, ``armed group``, ``medical``, ``international``, ``rights group``, ``media`` …"""
+    variants: tuple[str, ...]
+    """Every name as written, most used first."""
+    speaks: tuple[str, ...] = ()
+    """Ids of the claims that it is the speaker of."""
+    acts: tuple[str, ...] = ()
+    """Ids of the claims that it is the subject of."""
+
+
+class Membership(Record, frozen=True, kw_only=True):
+    """A claim's place in an incident or operation, and the reasons for it."""
+
+    claim: str
+    reasons: tuple[str, ...]
+    score: float
+
+
+class Incident(Record, frozen=True, kw_only=True):
+    """What claims from any number of documents say happened at one place and time."""
+
+    id: str
+    title: str
+    """A plain line: ``Attack in Gwadar, 31 January 2026``."""
+    event: str | None
+    place: Place | None
+    when: When | None
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    claims: tuple[Membership, ...]
+    documents: tuple[str, ...]
+    operation: str | None = None
+
+
+class Operation(Record, frozen=True, kw_only=True):
+    """Incidents that belong together: same actors, one window, often a name of its own."""
+
+    id: str
+    title: str
+    names: tuple[str, ...]
+    """The names it is given, most used first (spellings differ)."""
+    when: When | None
+    places: tuple[Place, ...]
+    actors: tuple[str, ...]
+    incidents: tuple[str, ...]
+    claims: tuple[Membership, ...]
+    """Claims about the operation as a whole."""
+    documents: tuple[str, ...]
+    related: tuple[str, ...] = ()
+    """Ids of other operations in the same days, e.g. the counter-operation."""
+
+
+class Links(Record, frozen=True, kw_only=True):
+    """All that linking gives."""
+
+    origins: tuple[Origin, ...]
+    incidents: tuple[Incident, ...]
+    operations: tuple[Operation, ...]
+    background: tuple[str, ...]
+    """Ids of claims about other events, kept apart."""
+    actors: tuple[Actor, ...] = ()
+    """Who speaks and acts, across all documents."""
+
+
+class Figure(Record, frozen=True, kw_only=True):
+    """One figure as one speaker gave it, with every claim that repeats it."""
+
+    id: str
+    speaker: Speaker
+    side: str | None
+    """The side that the speaker belongs to, where known: ``state``, ``armed group`` …"""
+    group: str
+    effect: str
+    low: int | None
+    high: int | None
+    qualifier: Qualifier | None
+    when: When | None
+    place: Place | None
+    series: Series | None
+    said: str | None
+    """ISO date on which it was first said in this case (of publication)."""
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+    origins: int
+    """How many independent chains of origin carry it."""
+    part_of: str | None = None
+    """``Figure.id`` of the whole."""
+    revises: str | None = None
+    """``Figure.id`` of the same speaker's earlier figure for the same scope."""
+    includes_attackers: bool | None = None
+    own_side: bool | None = None
+    actor: str | None = None
+    """``Actor.id`` of the speaker."""
+    subgroup: str | None = None
+    """A part of the group that the figure is limited to: ``women``, ``children``, ``suicide bombers``."""
+    widens: str | None = None
+    """``Figure.id`` of the same speaker's earlier figure for a shorter window within this one's."""
+    standing: bool = False
+    """True where the speaker neither revised nor widened it, and it is no part of another figure."""
+
+
+class TollLine(Record, frozen=True, kw_only=True):
+    """One group and effect: every speaker's figures, and what can be said of them together."""
+
+    group: str
+    effect: str
+    figures: tuple[Figure, ...]
+    low: int | None
+    """Lowest figure that a speaker stands by at the end."""
+    high: int | None
+    agreed: int | None
+    """What every speaker's latest figure agrees on at least."""
+    origins: int
+
+
+class PolicyFigure(Record, frozen=True, kw_only=True):
+    """What one policy makes of one group and effect."""
+
+    policy: str
+    group: str
+    effect: str
+    low: int | None
+    best: int | None
+    high: int | None
+    used: tuple[str, ...]
+    """Claim ids."""
+    left_out: tuple[tuple[str, str], ...]
+    """Claim id and why."""
+    note: str
+
+
+class Position(Record, frozen=True, kw_only=True):
+    """Who stands where on responsibility: a claim of it, a blame, or a denial."""
+
+    kind: Kind
+    speaker: Speaker
+    subject: str | None
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+    origins: int
+
+
+class Side(Record, frozen=True, kw_only=True):
+    """One voice on a contested point."""
+
+    speaker: str
+    statement: str
+    claims: tuple[str, ...]
+
+
+class ContestedPoint(Record, frozen=True, kw_only=True):
+    """Something that the claims do not agree on, found by a named rule."""
+
+    rule: str
+    title: str
+    explanation: str
+    """A sentence that a reader understands."""
+    sides: tuple[Side, ...]
+    weight: float
+    """How much it matters, larger first."""
+    explained: bool = False
+    """True where the claims themselves explain the difference (a wider window, a later count): told for
+    the reader, and no contradiction."""
+
+
+class Account(Record, frozen=True, kw_only=True):
+    """The reconciled view of one incident or operation."""
+
+    about: str
+    """``Incident.id`` or ``Operation.id``."""
+    tolls: tuple[TollLine, ...]
+    positions: tuple[Position, ...]
+    outcomes: tuple[str, ...]
+    """Claim ids of kind outcome."""
+    contested: tuple[ContestedPoint, ...]
+    policies: tuple[PolicyFigure, ...]
+
+
+class Anatomy(Record, frozen=True, kw_only=True):
+    """All that is published. The same case always gives the same anatomy."""
+
+    title: str
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    links: Links
+    accounts: tuple[Account, ...]
+    set_aside: tuple[SetAside, ...] = ()
+    version: str = ""
+    """Version of Legomena that derived it."""
