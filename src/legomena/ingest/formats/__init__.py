@@ -1,0 +1,1 @@
+"""One reader a format. Each imports its library when it is first used."""
