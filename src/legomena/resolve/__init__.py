@@ -1,0 +1,1 @@
+"""A name as written, and what it stands for: places, times, numbers."""
