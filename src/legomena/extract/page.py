@@ -1,0 +1,241 @@
+"""A document as the grammar reads it: its sentences with their tokens, speakers and figures.
+
+Every module that finds a kind of claim works on these lines, so that a sentence is read once.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+import msgspec
+
+from legomena.records import OUTLET, Document, Speaker
+from legomena.resolve.numbers import find_numbers
+
+from . import lexicon as lx
+from .attribution import (
+    Attribution,
+    Range,
+    Sentence,
+    find_attributions,
+    np_right,
+    speaker_at,
+    speaker_of_figure,
+)
+from .figures import Figure
+from .sentences import split_sentences
+from .speakers import Speakers, chain, voice_of
+from .stances import Stance, armed_claim, find_stances
+from .tokens import Token, tokenize
+from .tolls import Last, read_tolls
+from .words import Phrases, words
+
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_NAME = r"[A-Z][\w’'-]*(?:[ -][A-Z][\w’'-]*){0,3}"
+_DATELINE = re.compile(
+    rf"(?P<town>{_NAME}(?:\s*[,/]\s*{_NAME})*?)"
+    rf"(?P<date>,?\s*(?:{_MONTHS}\s*\d{{1,2}}|\d{{1,2}}\s*{_MONTHS})(?:,?\s*\d{{4}})?)?"
+    r"\s*(?P<agency>\([A-Z][\w /.,’'-]{1,30}\))?"
+    r"\s*(?P<mark>[—–:-]+|\.)(?=\s)"
+)
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """One sentence of a document. Token indexes are half-open ranges unless said otherwise."""
+
+    index: int
+    span: tuple[int, int]
+    tokens: list[Token]
+    s: Sentence
+    found: list[Attribution]
+    tolls: list[Figure]
+    paragraph: int
+    body: int = 0
+    """First token after a dateline."""
+    grounds: list[Range] = field(default_factory=list)
+    """Places that a preposition leads to, where they open the sentence."""
+    places: list[Range] = field(default_factory=list)
+    """Every place where something can have happened."""
+    times: list[Range] = field(default_factory=list)
+    """Every time told, of the event or of the saying."""
+    numbers: list[Range] = field(default_factory=list)
+    """Token ranges of every number, whether it counts people or not."""
+    own: Speaker = field(default_factory=Speaker)
+    """Who speaks where nobody is credited: the outlet, or the body whose statement the document is."""
+    speakers: dict[int, Speaker] = field(default_factory=dict)
+    """``id(attribution)`` → who speaks."""
+    stances: list[tuple[Stance, Speaker]] = field(default_factory=list)
+    """Responsibility, blame and denial, each with who takes the stance."""
+
+    def low(self, i: int) -> str:
+        """Lower-cased text of token ``i``; empty outside the sentence."""
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def words(self, a: int, b: int) -> list[str]:
+        """Lower-cased texts of the tokens from ``a`` up to ``b``, cut to the sentence."""
+        return [t.low for t in self.tokens[max(0, a) : max(0, b)]]
+
+    def phrase_at(self, i: int, table: Phrases) -> tuple[str, int] | None:
+        """Value and end of the longest phrase of ``table`` that begins at token ``i``."""
+        for phrase, value in table.get(self.tokens[i].low, ()):
+            if all(self.low(i + n) == word for n, word in enumerate(phrase)):
+                return value, i + len(phrase)
+        return None
+
+    def at(self, start: int, end: int) -> Range:
+        """Token range of the offsets ``start`` to ``end``."""
+        starts = [t.start for t in self.tokens]
+        first = max(0, bisect_right(starts, start) - 1)
+        return first, max(first + 1, bisect_left(starts, end))
+
+    def speaker(self, i: int) -> tuple[Speaker, Attribution | None]:
+        """Who is credited with token ``i``; the document itself where nobody else is."""
+        a, _ = speaker_at(self.found, i)
+        return (self.speakers[id(a)], a) if a is not None else (self.own, None)
+
+
+@dataclass(slots=True)
+class Page:
+    """One document read into lines."""
+
+    text: str
+    lines: list[Line]
+    speakers: Speakers
+
+    def actor(self, line: Line, span: Range | None) -> str | None:
+        """The normal form of who is named by ``span``: a body, a person or a plain noun ("militants").
+
+        Null for a pronoun. Unlike ``Speakers.resolve`` it leaves what pronouns refer to alone.
+        """
+        if span is None or span[1] <= span[0]:
+            return None
+        if len(range(*span)) == 1 and line.low(span[0]) in _PRONOUNS:
+            return None
+        found = self.speaker(line, span)
+        name = _plain_name(found.name)
+        if found.actor is not None and "(" in name:
+            name = found.actor
+        short = next((short for short, full in self.speakers.acronyms.items() if full.endswith(name)), name)
+        return None if short == "outlet" else short
+
+    def speaker(self, line: Line, span: Range) -> Speaker:
+        """Who is named by ``span``, without a mark on what later pronouns refer to."""
+        return copy.copy(self.speakers).resolve(line.tokens, span)
+
+    def voice(self, line: Line, i: int) -> Speaker:
+        """Who is credited with token ``i``, with the chain of media in between."""
+        return self._through(line, *speaker_at(line.found, i))
+
+    def voice_of_figure(self, line: Line, i: int) -> tuple[Speaker, Attribution | None]:
+        """Like ``voice``, for a figure at token ``i``, with the attribution that it rests on."""
+        a, around = speaker_of_figure(line.s, line.found, i)
+        return self._through(line, a, around), a
+
+    def _through(self, line: Line, a: Attribution | None, around: list[Attribution]) -> Speaker:
+        if a is None:
+            return line.own
+        speaker = line.speakers[id(a)]
+        via = tuple(dict.fromkeys((*speaker.via, *chain(line.s, self.text, a, around))))
+        return msgspec.structs.replace(speaker, via=via)
+
+
+def _plain_name(name: str) -> str:
+    """The name without the label that an outlet puts before it: "the outlawed X" → "X"."""
+    first, _, rest = name.partition(" ")
+    return rest if rest[:1].isupper() and first.lower() in lx.ARMED_GROUP_LABELS else name
+
+
+_PRONOUNS = words("he she it they we who which that this these those them him her its their his")
+
+
+def read_page(document: Document) -> Page:
+    """Read a document into lines; speakers are resolved in reading order."""
+    text = document.text
+    own = voice_of(document.source)
+    spans = split_sentences(text)
+    sentences = [tokenize(text, a, b) for a, b in spans]
+    numbers = find_numbers(text)
+    speakers = Speakers(text, sentences)
+    last = Last()
+    lines: list[Line] = []
+    at = paragraph = 0
+    for index, (span, tokens) in enumerate(zip(spans, sentences, strict=True)):
+        if index and "\n" in text[spans[index - 1][1] : span[0]]:
+            paragraph += 1
+        first = at
+        while at < len(numbers) and numbers[at].start < span[1]:
+            at += 1
+        mine = [n for n in numbers[first:at] if n.start >= span[0]]
+        tolls = read_tolls(tokens, mine, last)
+        numeral = {i for i, t in enumerate(tokens) if any(n.start <= t.start < n.end for n in mine)}
+        figures = {i for f in tolls for i in range(f.first, f.last + 1)} | numeral
+        found = find_attributions(tokens, figures)
+        line = Line(index, span, tokens, Sentence(tokens, figures), found, tolls, paragraph)
+        line.own = own
+        line.speakers = {
+            id(a): _credited(speakers.resolve(tokens, a.speaker))
+            for a in sorted(found, key=lambda a: a.speaker[0])
+        }
+        opening = np_right(line.s, 0) if not found else None
+        if opening is not None:
+            speakers.mention(tokens, opening)
+        line.stances = [(st, _taker(line, st, speakers)) for st in _stances(line)]
+        line.numbers = _runs(sorted(numeral))
+        line.body = _body(text, line)
+        lines.append(line)
+    return Page(text, lines, speakers)
+
+
+def _credited(speaker: Speaker) -> Speaker:
+    """A paper or agency that only passes a report on is the way it came: the outlet takes it over."""
+    if speaker.role != "media" or not speaker.name.split()[-1][:1].isupper():
+        return speaker  # "local media", "reports": nobody else can be named for it
+    return Speaker(name=OUTLET, via=(*speaker.via, speaker.name))
+
+
+def _stances(line: Line) -> list[Stance]:
+    found = find_stances(line.s, line.found)
+    for a in line.found:
+        claimed = any(st.kind == "responsibility" for st in found)
+        if line.speakers[id(a)].role == "armed group" and not claimed:
+            own = armed_claim(line.s, a)
+            if own is not None:
+                found.append(own)
+    return found
+
+
+def _taker(line: Line, stance: Stance, speakers: Speakers) -> Speaker:
+    if stance.speaker is None:
+        return line.speaker(stance.first)[0]
+    known = next((line.speakers[id(a)] for a in line.found if a.speaker == stance.speaker), None)
+    # Resolved in reading order: the pronouns of later sentences look back to it.
+    return known or speakers.resolve(line.tokens, stance.speaker)
+
+
+def _runs(indexes: list[int]) -> list[Range]:
+    runs: list[Range] = []
+    for i in indexes:
+        if runs and runs[-1][1] == i:
+            runs[-1] = (runs[-1][0], i + 1)
+        else:
+            runs.append((i, i + 1))
+    return runs
+
+
+def _body(text: str, line: Line) -> int:
+    """The token after the dateline ("QUETTA (AP).", "Beijing, Feb. 3 (Xinhua)."), 0 where there is none."""
+    if line.index > 2:
+        return 0
+    m = _DATELINE.match(text, line.span[0], min(len(text), line.span[1] + 1))
+    if m is None:
+        return 0
+    town = m.group("town")
+    sure = m.group("date") or m.group("agency") or (town.isupper() and len(town) > 2)
+    alone = m.group("mark") == "." and len(town.split()) <= 3 and m.end() >= line.span[1]
+    if not sure and not alone:
+        return 0
+    return next((i for i, t in enumerate(line.tokens) if t.start >= m.end()), len(line.tokens))
