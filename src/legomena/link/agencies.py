@@ -1,0 +1,93 @@
+"""Which news agency a document credits, in its outlet, byline or dateline."""
+
+from __future__ import annotations
+
+import re
+
+from legomena.records import Document
+
+_NAMES = {
+    "AAP": ("Australian Associated Press",),
+    "AFP": ("Agence France-Presse", "Agence France Presse"),
+    "AGERPRES": (),
+    "AGI": (),
+    "ANA": ("Athens News Agency",),
+    "ANADOLU": ("Anadolu Agency", "Anadolu Ajansi", "AA"),
+    "ANI": ("Asian News International",),
+    "ANP": (),
+    "ANSA": (),
+    "ANTARA": (),
+    "AP": ("Associated Press",),
+    "APA": (),
+    "APP": ("Associated Press of Pakistan",),
+    "BELGA": (),
+    "BERNAMA": (),
+    "BSS": (),
+    "CP": ("Canadian Press",),
+    "CTK": (),
+    "DPA": ("Deutsche Presse-Agentur",),
+    "EFE": (),
+    "GNA": ("Ghana News Agency",),
+    "IANS": ("Indo-Asian News Service",),
+    "INA": ("Iraqi News Agency",),
+    "INTERFAX": (),
+    "IRNA": (),
+    "KUNA": (),
+    "KYODO": ("Kyodo News",),
+    "LUSA": (),
+    "MENA": ("Middle East News Agency",),
+    "NAN": ("News Agency of Nigeria",),
+    "NNA": ("National News Agency",),
+    "NOTIMEX": (),
+    "NTB": (),
+    "PA": ("Press Association", "PA Media"),
+    "PAP": (),
+    "PETRA": (),
+    "PNA": ("Philippine News Agency",),
+    "PTI": ("Press Trust of India",),
+    "QNA": ("Qatar News Agency",),
+    "REUTERS": ("Thomson Reuters",),
+    "RIA": ("RIA Novosti",),
+    "SABA": (),
+    "SANA": ("Syrian Arab News Agency",),
+    "SPA": ("Saudi Press Agency",),
+    "TASS": ("ITAR-TASS",),
+    "TT": (),
+    "UKRINFORM": (),
+    "UNB": (),
+    "UNI": ("United News of India",),
+    "UPI": ("United Press International",),
+    "WAFA": (),
+    "WAM": ("Emirates News Agency",),
+    "XINHUA": ("Xinhua News Agency",),
+    "YONHAP": (),
+}
+_BY_NAME = {name.casefold(): short for short, names in _NAMES.items() for name in (short, *names)}
+_LONG = sorted((name for name in _BY_NAME if len(name) > 5), key=lambda name: (-len(name), name))
+_CREDIT = re.compile(
+    r"\b(?:via|by|from|with|courtesy of|inputs? from|source:)\s+(" + "|".join(map(re.escape, _LONG)) + r")\b",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\(([A-Za-z][A-Za-z .'-]{1,40})\)")
+_PART = re.compile(r"[/,;|()–—-]|\band\b")
+_DATELINE_REACH = 160
+"""Characters of a text in which a dateline stands: ``QUETTA, Jan 31 (AP)``."""
+
+
+def agencies_of(document: Document) -> frozenset[str]:
+    """Return the short names of the agencies that the document credits."""
+    found: set[str] = set()
+    for line in (document.source, document.byline):
+        for part in _PART.split(line or ""):
+            short = _BY_NAME.get(part.strip().casefold())
+            if short is not None:
+                found.add(short)
+        found.update(_BY_NAME[match[1].casefold()] for match in _CREDIT.finditer(line or ""))
+    opening, closing = document.text[:_DATELINE_REACH], document.text[-_DATELINE_REACH:]
+    for text in (opening, closing):
+        for match in _BRACKETS.finditer(text):
+            short = _BY_NAME.get(match[1].strip().casefold())
+            if short is not None and (match[1] == match[1].upper() or len(match[1]) > 4):
+                found.add(short)
+        found.update(_BY_NAME[match[1].casefold()] for match in _CREDIT.finditer(text))
+    return frozenset(found)

@@ -1,0 +1,109 @@
+"""What an incident is made of before it is one: claims of one place, and the days that they tell of."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from legomena.records import Claim
+from legomena.records.days import days_of
+
+from .places import Locality
+
+NARROW_DAYS = 3
+"""A time of at most so many days can found an incident; a wider one only joins what lies within it."""
+WIDE_DAYS = 10
+"""A window longer than this ("in February") is no time of an incident."""
+FOUNDING = frozenset({"event", "toll", "responsibility", "outcome"})
+
+DOCUMENT_DAY = "document day"
+"""Rule id of a time that is taken from the other claims of a document."""
+
+_HARM = frozenset({"killed", "injured", "killed or injured", "abducted", "missing"})
+"""Effects whose figure tells of an incident by itself; arrests and releases may follow one anywhere."""
+_MAIN_TIMES = 3
+"""So many times as many claims as any other make one incident of a place the one that is meant there."""
+
+Days = tuple[date | None, date | None]
+
+
+def founds(claim: Claim) -> bool:
+    """Whether a claim can found an incident: it tells what happened, and is no hospital's count.
+
+    The wounded are counted where they are treated, which need not be where they were hurt. Nor does a
+    figure of nobody, of arrests, or of those set free tell that anything was done there.
+    """
+    if claim.kind != "toll":
+        return claim.kind in FOUNDING
+    return claim.effect in _HARM and claim.high != 0 and claim.speaker.role != "medical"
+
+
+def document_days(claims: Iterable[Claim]) -> dict[str, Days]:
+    """Return document → the day that most of its dated claims tell of, where there is such a day.
+
+    One claim that tells of no place is not enough: it may date the beginning of a whole operation.
+    """
+    told: dict[str, Counter[Days]] = defaultdict(Counter)
+    placed: set[tuple[str, Days]] = set()
+    for claim in claims:
+        days = span(claim)
+        if founds(claim) and not claim.other_event and (length(days) or 99) <= NARROW_DAYS:
+            told[claim.document][days] += 1
+            if claim.place is not None:
+                placed.add((claim.document, days))
+    out: dict[str, Days] = {}
+    for document, counts in told.items():
+        top = min(counts, key=lambda days: (-counts[days], str(days)))
+        sure = counts[top] > 1 or (document, top) in placed
+        if sure and 2 * counts[top] >= sum(counts.values()):
+            out[document] = top
+    return out
+
+
+@dataclass
+class Cluster:
+    """Claims taken to tell of one incident, each with its reasons and score."""
+
+    locality: Locality
+    members: dict[str, tuple[list[str], float]] = field(default_factory=dict)
+    inferred: Days = (None, None)
+    """The day that the documents' other claims tell of, where no claim of this cluster tells one."""
+
+    def add(self, claim: Claim, reasons: Iterable[str], score: float) -> None:
+        """Take a claim in."""
+        self.members[claim.id] = (list(reasons), score)
+
+
+def span(claim: Claim) -> Days:
+    """Return first and last day of a claim's time; one open end is closed with the other."""
+    first, last = days_of(claim.when)
+    return (first or last, last or first)
+
+
+def of_a_month(claim: Claim) -> bool:
+    """Whether a time is a month or a part of it ("early March"): too wide for the day of an incident."""
+    rule = (claim.when.rule or "") if claim.when is not None else ""
+    return rule.startswith("month") and (length(span(claim)) or 0) > NARROW_DAYS
+
+
+def length(days: Days) -> int | None:
+    """Return the days in an interval, both ends counted; null where unknown."""
+    return (days[1] - days[0]).days + 1 if days[0] and days[1] else None
+
+
+def overlap(one: Days, other: Days, slack: int = 0) -> bool:
+    """Whether two known intervals share a day, or lie at most ``slack`` days apart."""
+    if not (one[0] and one[1] and other[0] and other[1]):
+        return False
+    return (other[0] - one[1]).days <= slack and (one[0] - other[1]).days <= slack
+
+
+def main_cluster(clusters: Sequence[Cluster]) -> Cluster | None:
+    """Return the incident of a place that is told of far more than any other; null where there is none."""
+    ordered = sorted(clusters, key=lambda cluster: (-len(cluster.members), min(cluster.members)))
+    if not ordered or len(ordered[0].members) < _MAIN_TIMES:
+        return None
+    rest = len(ordered[1].members) if len(ordered) > 1 else 0
+    return ordered[0] if len(ordered[0].members) >= _MAIN_TIMES * rest else None

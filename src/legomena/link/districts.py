@@ -1,0 +1,70 @@
+"""A district and the one town in it that the same days' reports tell of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from legomena.records import Claim, Place
+
+from .cluster import Cluster, Days, overlap, span
+from .places import distance_km
+
+DISTRICT_REACH_KM = 80.0
+"""How far a town may lie from the middle of a district that reports name in its stead."""
+
+
+def merge_districts(clusters: Sequence[Cluster], claims: Mapping[str, Claim]) -> list[Cluster]:
+    """Put what is told of a district into the one incident in a town of it on the same days.
+
+    It stays apart where two towns are in reach, or where one page tells of both the town and the district:
+    a list of places struck names different places.
+    """
+    of_day: dict[str, list[int]] = defaultdict(list)
+    spans = [_days(cluster, claims) for cluster in clusters]
+    places = [_place(cluster, claims) for cluster in clusters]
+    pages = [{claims[member].document for member in cluster.members} for cluster in clusters]
+    for at, days in enumerate(spans):
+        place = places[at]
+        if days[0] is not None and place is not None and place.precision == "town":
+            for day in {days[0], days[1]} - {None}:
+                of_day[str(day)].append(at)
+    gone: set[int] = set()
+    for at, cluster in enumerate(clusters):
+        place = places[at]
+        if place is None or place.precision != "district" or spans[at][0] is None:
+            continue
+        near = {
+            town
+            for day in spans[at]
+            for town in of_day.get(str(day), ())
+            if (far := _far(place, places[town])) is not None
+            and far <= DISTRICT_REACH_KM
+            and overlap(spans[at], spans[town])
+        }
+        if len(near) != 1 or pages[at] & pages[next(iter(near))]:
+            continue
+        home = clusters[next(iter(near))]
+        for member, (reasons, score) in cluster.members.items():
+            why = "the only town in reach of the district that is told of on these days"
+            home.members[member] = ([*reasons, why], round(score - 0.1, 2))
+        gone.add(at)
+    return [cluster for at, cluster in enumerate(clusters) if at not in gone]
+
+
+def _days(cluster: Cluster, claims: Mapping[str, Claim]) -> Days:
+    told = [span(claims[member]) for member in cluster.members]
+    first = min((days[0] for days in told if days[0]), default=cluster.inferred[0])
+    last = max((days[1] for days in told if days[1]), default=cluster.inferred[1])
+    return first, last
+
+
+def _place(cluster: Cluster, claims: Mapping[str, Claim]) -> Place | None:
+    """Return the finest place that the cluster is told of with coordinates."""
+    found = [place for member in sorted(cluster.members) if (place := claims[member].place) is not None]
+    found = [place for place in found if place.lat is not None]
+    return min(found, key=lambda place: (place.precision != "town", place.text), default=None)
+
+
+def _far(one: Place, other: Place | None) -> float | None:
+    return distance_km(one, other) if other is not None and one.country == other.country else None

@@ -1,0 +1,163 @@
+"""Wholes: incidents that belong together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from legomena.records import Actor
+
+from .cluster import Days, overlap
+from .incidents import Draft
+from .names import fold
+from .union import Groups
+
+_NAME_DAYS = 14
+"""Incidents of one named operation lie at most so far apart; a name used again later is another one."""
+_MANY_PAGES = 5
+_FAR_MORE = 3
+"""One incident that so many times as many reports tell of as of the next is no mere part of a whole."""
+
+OperationKey = tuple[str, str | None]
+
+
+@dataclass
+class Whole:
+    """Incidents that belong together, with what is told of them as a whole."""
+
+    drafts: list[Draft]
+    names: Counter[OperationKey] = field(default_factory=Counter)
+    claims: dict[str, tuple[list[str], float]] = field(default_factory=dict)
+
+    @cached_property
+    def days(self) -> Days:
+        """First and last day of the incidents."""
+        first = min((draft.days[0] for draft in self.drafts if draft.days[0]), default=None)
+        last = max((draft.days[1] for draft in self.drafts if draft.days[1]), default=None)
+        return first, last
+
+    @cached_property
+    def documents(self) -> frozenset[str]:
+        """Ids of the documents that tell of one of the incidents."""
+        return frozenset(document for draft in self.drafts for document in draft.incident.documents)
+
+    @cached_property
+    def attackers(self) -> frozenset[str]:
+        """Ids of the actors that are said to have done any of it."""
+        return frozenset(actor for draft in self.drafts for actor in draft.attackers)
+
+
+def group_incidents(
+    drafts: Sequence[Draft],
+    actors: Mapping[str, Actor],
+    keys: Mapping[str, OperationKey],
+) -> list[Whole]:
+    """Group incidents into wholes: one name, one attacker on the same days, or one document that tells of
+    them together as neighbours in time and province, unless two armed groups did them.
+
+    Works by blocks (name, attacker, document) and compares only neighbours in time within each.
+    """
+    blocks: dict[tuple[str, ...], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        incident = draft.incident
+        country = incident.place.country or "" if incident.place else ""
+        admin = fold(incident.place.admin1 or "") if incident.place else ""
+        for base, phase in sorted({keys[m.claim] for m in incident.claims if m.claim in keys}, key=str):
+            blocks["name", base, phase or ""].append(draft)
+        for actor in draft.attackers:
+            if actors[actor].kind in ("person", "body"):
+                blocks["actor", actor, country].append(draft)
+        for document in incident.documents:
+            blocks["document", document, country, admin].append(draft)
+            blocks["page", document, "", ""].append(draft)
+    groups = Groups(draft.incident.id for draft in drafts)
+    slack = {"name": _NAME_DAYS, "actor": 0, "document": 1}
+    for key, block in sorted(blocks.items()):
+        if key[0] == "page":
+            _join_undated(block, groups, actors)
+            continue
+        _join_neighbours(block, groups, slack[key[0]], key[0] == "document", actors)
+    by_id = {draft.incident.id: draft for draft in drafts}
+    wholes = []
+    for members in groups.groups():
+        found = [by_id[member] for member in sorted(members)]
+        named = any(member.claim in keys for draft in found for member in draft.incident.claims)
+        for drafts in [found] if named else _apart(found):
+            whole = Whole(drafts)
+            for draft in drafts:
+                whole.names.update(keys[m.claim] for m in draft.incident.claims if m.claim in keys)
+            wholes.append(whole)
+    return sorted(wholes, key=lambda whole: whole.drafts[0].incident.id)
+
+
+def _apart(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """Take one incident that nearly all reports tell of out of an operation without a name.
+
+    What a few of them tell beside it is another incident of those days, and no second site of a whole.
+    """
+    ordered = sorted(drafts, key=lambda draft: (-len(draft.incident.documents), draft.incident.id))
+    if len(ordered) < 2:
+        return [list(drafts)]
+    first, second = (len(draft.incident.documents) for draft in ordered[:2])
+    if first < _MANY_PAGES or first < _FAR_MORE * second:
+        return [list(drafts)]
+    return [[draft] for draft in ordered]
+
+
+def _join_neighbours(
+    block: Sequence[Draft], groups: Groups[str], slack: int, check: bool, actors: Mapping[str, Actor]
+) -> None:
+    dated = sorted(
+        (draft for draft in block if draft.days[0] is not None),
+        key=lambda draft: (str(draft.days[0]), draft.incident.id),
+    )
+    reach: Draft | None = None
+    for draft in dated:
+        if reach is not None and overlap(reach.days, draft.days, slack):
+            if not check or not _rivals(reach, draft, actors):
+                groups.join(reach.incident.id, draft.incident.id)
+            if str(draft.days[1]) > str(reach.days[1]):
+                reach = draft
+        else:
+            reach = draft
+    if slack == _NAME_DAYS:  # an undated incident that carries the operation's name
+        for draft in block:
+            if draft.days[0] is None:
+                groups.join(block[0].incident.id, draft.incident.id)
+
+
+def _join_undated(block: Sequence[Draft], groups: Groups[str], actors: Mapping[str, Actor]) -> None:
+    """Join an incident without a day to the one that its page tells most of, in one country if known."""
+    dated = [draft for draft in block if draft.days[0] is not None]
+    if not dated:
+        return
+    main = max(dated, key=lambda draft: (len(draft.incident.claims), draft.incident.id))
+    for draft in block:
+        one, other = draft.incident.place, main.incident.place
+        abroad = one and other and one.country and other.country and one.country != other.country
+        if draft.days[0] is None and not abroad and not _rivals(main, draft, actors):
+            groups.join(main.incident.id, draft.incident.id)
+
+
+def _rivals(one: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
+    """Whether the two were done by different parties that are not each other's opponents."""
+    if not one.attackers or not other.attackers or one.attackers & other.attackers:
+        return False
+    sides = {actors[actor].side for actor in one.attackers}, {actors[actor].side for actor in other.attackers}
+    return not ("state" in sides[0]) ^ ("state" in sides[1])
+
+
+def join_named(wholes: Sequence[Whole], more: Sequence[Whole]) -> list[Whole]:
+    """Return ``more`` after ``wholes``, those of one operation's name and its days put together."""
+    out = list(wholes)
+    for new in more:
+        for place, old in enumerate(out):
+            near = overlap(old.days, new.days, _NAME_DAYS) or None in (*old.days, *new.days)
+            if set(old.names) & set(new.names) and near:
+                out[place] = Whole([*old.drafts, *new.drafts], old.names + new.names, old.claims | new.claims)
+                break
+        else:
+            out.append(new)
+    return out
