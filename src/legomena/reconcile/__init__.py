@@ -1,0 +1,6 @@
+"""Reconciling: figures by speaker over time, positions, contested points, and policies."""
+
+from .policies import DEFAULT, POLICIES
+from .reconciling import reconcile
+
+__all__ = ["DEFAULT", "POLICIES", "reconcile"]

@@ -1,0 +1,79 @@
+"""What reconciling needs to look up: claims, documents, origins, actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from legomena.records import OUTLET, Actor, Claim, Document, Links, content_hash
+
+
+@dataclass(frozen=True)
+class Casebook:
+    """Look-ups over one case. Documents without an origin count as their own."""
+
+    documents: dict[str, Document]
+    claims: dict[str, Claim]
+    actors: dict[str, Actor]
+    speaker_of: dict[str, str]
+    subject_of: dict[str, str]
+    origin_of: dict[str, str]
+    named: dict[str, str]
+    """Name as written → ``Actor.id``."""
+
+    @classmethod
+    def of(cls, documents: Iterable[Document], claims: Iterable[Claim], links: Links) -> Casebook:
+        """Build the look-ups. Raises ``ValueError`` for links to claims that are not given."""
+        by_claim = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)}
+        linked = [m.claim for i in links.incidents for m in i.claims]
+        linked += [m.claim for o in links.operations for m in o.claims]
+        missing = sorted(set(linked) - by_claim.keys())
+        if missing:
+            raise ValueError(
+                f"{len(missing)} linked claims are not among the claims given (first: {missing[0]}): "
+                "reconcile the claims that were linked"
+            )
+        return cls(
+            documents={document.id: document for document in documents},
+            claims=by_claim,
+            actors={actor.id: actor for actor in links.actors},
+            speaker_of={claim: actor.id for actor in links.actors for claim in actor.speaks},
+            subject_of={claim: actor.id for actor in links.actors for claim in actor.acts},
+            named={name: actor.id for actor in links.actors for name in (actor.name, *actor.variants)},
+            origin_of={page: origin.id for origin in links.origins for page in origin.documents},
+        )
+
+    def actor(self, claim: Claim) -> Actor:
+        """Return who speaks in the claim; a name that linking did not see stands for itself."""
+        found = self.actors.get(self.speaker_of.get(claim.id, ""))
+        if found is not None:
+            return found
+        name = claim.speaker.name
+        kind = "outlet" if name == OUTLET else "person"
+        return Actor(
+            id=content_hash("actor", name),
+            name=name,
+            kind=kind,  # type: ignore[arg-type]
+            side=claim.speaker.role,
+            variants=(name,),
+        )
+
+    def subject(self, claim: Claim) -> str | None:
+        """Return the canonical name of the claim's subject."""
+        found = self.actors.get(self.subject_of.get(claim.id, ""))
+        return found.name if found is not None else claim.subject
+
+    def origins(self, claims: Iterable[str]) -> int:
+        """Return how many independent chains of origin the claims come from."""
+        pages = {self.claims[claim].document for claim in claims}
+        return len({self.origin_of.get(page, page) for page in pages})
+
+    def said(self, claim: Claim) -> str | None:
+        """Return when the claim's document was published (ISO 8601), where known."""
+        document = self.documents.get(claim.document)
+        return document.published if document is not None else None
+
+    def source(self, claim: Claim) -> str:
+        """Return the outlet of the claim's document, or the document itself."""
+        document = self.documents.get(claim.document)
+        return (document.source or document.name) if document is not None else claim.document

@@ -1,0 +1,48 @@
+"""Contested points: found by rule, never written by hand."""
+
+from __future__ import annotations
+
+from legomena.records import ContestedPoint
+
+from ._base import Matter, Rule
+from .figures import cannot_both_hold, downward_correction, moved_and_why, two_figures_at_once
+from .outcomes import outcome_told_two_ways
+from .responsibility import blamed_two_ways, claimed_and_blamed, claimed_twice, denied, figure_rejected
+from .whereabouts import other_day, other_place
+from .words import (
+    additions_do_not_add_up,
+    killed_or_injured,
+    parts_do_not_add_up,
+    same_number_other_group,
+    same_word_other_contents,
+)
+
+RULES: tuple[Rule, ...] = (
+    cannot_both_hold,
+    two_figures_at_once,
+    downward_correction,
+    moved_and_why,
+    same_word_other_contents,
+    killed_or_injured,
+    same_number_other_group,
+    parts_do_not_add_up,
+    additions_do_not_add_up,
+    claimed_and_blamed,
+    claimed_twice,
+    blamed_two_ways,
+    denied,
+    figure_rejected,
+    outcome_told_two_ways,
+    other_day,
+    other_place,
+)
+
+
+def find_contested(matter: Matter) -> tuple[ContestedPoint, ...]:
+    """Return the points of all rules: what is open first, then what the claims explain; heaviest first."""
+    every = {(point.rule, point.title): point for rule in RULES for point in rule(matter)}
+    found = every.values()
+    return tuple(sorted(found, key=lambda point: (point.explained, -point.weight, point.rule, point.title)))
+
+
+__all__ = ["RULES", "Matter", "Rule", "find_contested"]

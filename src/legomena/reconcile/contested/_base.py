@@ -1,0 +1,75 @@
+"""What every rule is given, and how sides are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from legomena.records import OUTLET, Claim, ContestedPoint, Figure, Position, Side
+
+from ..casebook import Casebook
+from ..figures import Drawn
+from ..lines import Line
+from ..numbers import told
+from ..windows import told as told_window
+
+EFFECT_WEIGHT = {"killed": 1.0, "killed or injured": 0.8, "injured": 0.6}
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One account before its contested points are found."""
+
+    lines: tuple[Line, ...]
+    positions: tuple[Position, ...]
+    claims: tuple[Claim, ...]
+    """Every claim of the account, in order of document and place in it."""
+    book: Casebook
+
+    @property
+    def figures(self) -> list[Drawn]:
+        """All figures of all lines."""
+        return [d for line in self.lines for d in line.drawn]
+
+
+Rule = Callable[[Matter], Iterable[ContestedPoint]]
+
+
+def speaker_name(name: str) -> str:
+    """Return a speaker's name for a reader."""
+    return "the outlets’ own voice" if name == OUTLET else name
+
+
+def figure_told(d: Drawn) -> str:
+    """Return a figure with its window: ``more than 362 (2026-01-31 to 2026-02-06)``."""
+    f = d.figure
+    text = told(f.low, f.high, f.qualifier, d.word)
+    window = told_window(d.window) if f.when is not None else ""
+    return f"{text} ({window})" if window else text
+
+
+def figure_side(d: Drawn) -> Side:
+    """Return the side of one figure."""
+    f = d.figure
+    said = f", said {f.said[:10]}" if f.said else ""
+    what = f.subgroup or f.group
+    subject = "" if what == "unspecified" else f"{what} "
+    return Side(
+        speaker=speaker_name(f.speaker.name),
+        statement=f"{subject}{f.effect}: {figure_told(d)}{said}",
+        claims=f.claims,
+    )
+
+
+def name_of(figure: Figure) -> str:
+    """Return group and effect for a title: ``Security forces killed``."""
+    group = "people" if figure.group == "unspecified" else figure.group
+    return f"{group} {figure.effect}".capitalize()
+
+
+def joined(names: Sequence[str], last: str = "and") -> str:
+    """Return names in a row: ``a, b and c``."""
+    unique = list(dict.fromkeys(names))
+    if len(unique) < 2:
+        return "".join(unique)
+    return f"{', '.join(unique[:-1])} {last} {unique[-1]}"

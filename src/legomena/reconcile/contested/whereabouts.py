@@ -1,0 +1,117 @@
+"""Rules on place and day: one figure told of different places or different days."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from legomena.records import ContestedPoint, Side
+
+from ..figures import Drawn
+from ..numbers import told, value_of
+from ..windows import relation
+from ..windows import told as told_window
+from ._base import Matter, joined, name_of, speaker_name
+
+_SMALLEST = 5
+"""Equal numbers under this happen too often to be taken for one figure."""
+_NEAR_DAYS = 4
+_COARSE = frozenset({"province", "region", "country"})
+_SPLIT = re.compile(r",|;|/|\band\b|&", re.IGNORECASE)
+
+
+def other_day(matter: Matter) -> Iterator[ContestedPoint]:
+    """One speaker's figure is told of one day here and of another, close by, there."""
+    for found in _alike(matter):
+        days: dict[str, Drawn] = {}
+        for d in found:
+            if d.figure.when is not None and d.window.known and (d.window.days or 9) <= 2:
+                days.setdefault(told_window(d.window), d)
+        shown = [days[key] for key in sorted(days)]
+        apart = len(shown) > 1 and all(
+            relation(shown[0].window, d.window) == "apart" and _close(shown[0], d) for d in shown[1:]
+        )
+        if apart:
+            texts = [told_window(d.window) for d in shown]
+            yield ContestedPoint(
+                rule="the day on which reports disagree",
+                title=f"{name_of(shown[0].figure)}, {_number(shown[0])}: {joined(texts, 'or')}",
+                explanation=(
+                    f"{_name(shown[0])} is quoted with the same figure for {joined(texts, 'and for')}: "
+                    "reports disagree on the day, unless it happened twice."
+                ),
+                sides=tuple(_side(d, told_window(d.window)) for d in shown),
+                weight=0.5,
+            )
+
+
+def other_place(matter: Matter) -> Iterator[ContestedPoint]:
+    """One speaker's figure is told of different places."""
+    for found in _alike(matter):
+        places: dict[frozenset[str], list[str]] = defaultdict(list)
+        written: dict[frozenset[str], str] = {}
+        for d in found:
+            for claim in d.figure.claims:
+                place = matter.book.claims[claim].place
+                if place is None or place.precision in _COARSE:
+                    continue
+                parts = frozenset(
+                    part.strip().casefold() for part in _SPLIT.split(place.text) if part.strip()
+                )
+                places[parts].append(claim)
+                written.setdefault(parts, place.text)
+        keys = sorted(places, key=lambda parts: (-len(places[parts]), sorted(parts)))
+        apart = [
+            parts for parts in keys if any(_differ(parts, other) for other in keys if other is not parts)
+        ]
+        if len(apart) < 2:
+            continue
+        texts = [written[parts] for parts in apart]
+        yield ContestedPoint(
+            rule="the place on which reports disagree",
+            title=f"{name_of(found[0].figure)}, {_number(found[0])}: {joined(texts, 'or')}",
+            explanation=f"{_name(found[0])} is quoted with the same figure for {joined(texts, 'and for')}.",
+            sides=tuple(
+                Side(speaker=_name(found[0]), statement=written[parts], claims=tuple(places[parts]))
+                for parts in apart
+            ),
+            weight=0.5,
+        )
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether each names a place that the other does not, in any longer or shorter form of its name."""
+    return all(
+        any(not any(name in known or known in name for known in second) for name in first)
+        for first, second in ((one, other), (other, one))
+    )
+
+
+def _alike(matter: Matter) -> Iterator[list[Drawn]]:
+    """Yield figures of one speaker with one number, group and effect."""
+    groups: dict[tuple[str, ...], list[Drawn]] = defaultdict(list)
+    for d in matter.figures:
+        f = d.figure
+        value = value_of(f.low, f.high)
+        if value is not None and value >= _SMALLEST and f.speaker.name != "outlet" and f.subgroup is None:
+            groups[f.actor or f.speaker.name, f.group, f.effect, str(value)].append(d)
+    for key in sorted(groups):
+        yield groups[key]
+
+
+def _close(one: Drawn, other: Drawn) -> bool:
+    first, second = one.window.first, other.window.first
+    return first is not None and second is not None and abs((first - second).days) <= _NEAR_DAYS
+
+
+def _side(d: Drawn, statement: str) -> Side:
+    return Side(speaker=_name(d), statement=statement, claims=d.figure.claims)
+
+
+def _name(d: Drawn) -> str:
+    return speaker_name(d.figure.speaker.name)
+
+
+def _number(d: Drawn) -> str:
+    return told(d.figure.low, d.figure.high, d.figure.qualifier, d.word)

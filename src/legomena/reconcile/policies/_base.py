@@ -1,0 +1,80 @@
+"""What every policy is given, and what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from legomena.records import Figure, PolicyFigure, Position
+
+from ..casebook import Casebook
+from ..figures import Drawn
+from ..lines import Line
+from ..numbers import value_of
+
+
+@dataclass(frozen=True)
+class Basis:
+    """One toll line, all claims behind it, and the positions of the account that it stands in."""
+
+    line: Line
+    book: Casebook
+    positions: tuple[Position, ...]
+
+    @property
+    def group(self) -> str:
+        """Who was harmed."""
+        return self.line.toll.group
+
+    @property
+    def effect(self) -> str:
+        """How."""
+        return self.line.toll.effect
+
+
+Policy = Callable[[Basis], PolicyFigure | None]
+"""Turns one toll line into figures; null where the rule does not speak of such a line."""
+
+
+def number(figure: Figure) -> int:
+    """Return the number that a figure names; for figures that have one."""
+    value = value_of(figure.low, figure.high)
+    if value is None:
+        raise ValueError(f"figure {figure.id} names no number")
+    return value
+
+
+def top(figure: Figure) -> int:
+    """Return the higher number of a range, else the number."""
+    return figure.high if figure.high is not None else number(figure)
+
+
+def result(
+    policy: str,
+    basis: Basis,
+    used: Iterable[Drawn],
+    low: int | None,
+    best: int | None,
+    high: int | None,
+    note: str,
+    left_out: dict[str, str] | None = None,
+) -> PolicyFigure:
+    """Return the policy's figure with every claim of the line either used or left out with its reason."""
+    kept = {d.figure.id for d in used}
+    reasons = basis.line.left_out | (left_out or {})
+    return PolicyFigure(
+        policy=policy,
+        group=basis.group,
+        effect=basis.effect,
+        low=low,
+        best=best,
+        high=high,
+        used=tuple(claim for d in basis.line.drawn if d.figure.id in kept for claim in d.figure.claims),
+        left_out=tuple(
+            (claim, reasons.get(d.figure.id, "the rule does not need it"))
+            for d in basis.line.drawn
+            if d.figure.id not in kept
+            for claim in d.figure.claims
+        ),
+        note=note,
+    )

@@ -1,0 +1,27 @@
+"""``range``: the span of what speakers stand by at the end."""
+
+from __future__ import annotations
+
+from legomena.records import PolicyFigure
+
+from ._base import Basis, number, result, top
+
+NAME = "range"
+
+
+def range_policy(basis: Basis) -> PolicyFigure:
+    """Return lowest and highest of the comparable latest figures; the best only where all agree."""
+    used = basis.line.compared
+    if not used:
+        return result(NAME, basis, (), None, None, None, "No speaker gives a number for the whole.")
+    low, high = min(number(d.figure) for d in used), max(top(d.figure) for d in used)
+    speakers = len({d.figure.actor for d in used})
+    open_end = any(d.figure.high is None for d in used)
+    origins = basis.book.origins(claim for d in used for claim in d.figure.claims)
+    note = (
+        f"Latest comparable figure of {speakers} {'speaker' if speakers == 1 else 'speakers'}, "
+        f"from {origins} independent {'origin' if origins == 1 else 'origins'}."
+    )
+    if open_end:
+        note += " Some give a lower bound only, so that the highest figure named is no upper limit."
+    return result(NAME, basis, used, low, low if low == high else None, high, note)

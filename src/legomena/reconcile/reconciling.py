@@ -1,0 +1,68 @@
+"""From linked claims to accounts: one for each operation and each incident."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from legomena.records import Account, Claim, Document, Incident, Links, Operation
+from legomena.records.days import days_of
+
+from .casebook import Casebook
+from .contested import Matter, find_contested
+from .figures import Scope, draw_figures
+from .lines import make_lines
+from .policies import DEFAULT, Basis, Policy, choose
+from .positions import make_positions
+from .series import chain_figures
+
+
+def reconcile(
+    documents: Iterable[Document], claims: Iterable[Claim], links: Links, policies: Sequence[str] = DEFAULT
+) -> tuple[Account, ...]:
+    """Return an account of each operation, then of each incident, in the order of ``links``.
+
+    Pure: the same input gives the same accounts. An operation's account rests on what is told of it as a
+    whole; figures of its incidents are never added up into it. ``policies`` are names from
+    ``reconcile.policies.POLICIES``; an unknown one raises ``ValueError``.
+    """
+    chosen = choose(policies)
+    book = Casebook.of(documents, claims, links)
+    every: list[Operation | Incident] = [*links.operations, *links.incidents]
+    return tuple(_account(about, book, chosen) for about in every)
+
+
+def _account(about: Operation | Incident, book: Casebook, policies: Sequence[Policy]) -> Account:
+    members = sorted(
+        (book.claims[member.claim] for member in about.claims),
+        key=lambda claim: (claim.document, claim.start, claim.id),
+    )
+    first, last = days_of(about.when)
+    place = about.place if isinstance(about, Incident) else None
+    site = _own_site(members) if place is not None else None
+    scope = Scope(about=about.id, place=place, first=first or last, last=last or first, site=site)
+    drawn = chain_figures(draw_figures(members, book, scope), book)
+    lines = make_lines(drawn, book)
+    positions = tuple(make_positions(members, book))
+    matter = Matter(lines=tuple(lines), positions=positions, claims=tuple(members), book=book)
+    figures = [policy(Basis(line, book, positions)) for policy in policies for line in lines]
+    return Account(
+        about=about.id,
+        tolls=tuple(line.toll for line in lines),
+        positions=positions,
+        outcomes=tuple(claim.id for claim in members if claim.kind == "outcome"),
+        contested=find_contested(matter),
+        policies=tuple(figure for figure in figures if figure is not None),
+    )
+
+
+def _own_site(members: Sequence[Claim]) -> str | None:
+    """Return the site that half or more of the sites told of an incident are; null where it is spread."""
+    told = Counter(
+        c.place.text.casefold() for c in members if c.place is not None and c.place.precision == "site"
+    )
+    if not told:
+        return None
+    top = min(told, key=lambda text: (-told[text], text))
+    alike = sum(count for text, count in told.items() if top in text or text in top)
+    return top if 2 * alike >= sum(told.values()) else None

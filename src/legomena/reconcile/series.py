@@ -1,0 +1,196 @@
+"""How figures follow each other: revisions, wider windows, parts of wholes, and what stands at the end."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
+
+import msgspec
+
+from .casebook import Casebook
+from .figures import Drawn
+from .numbers import exclusive, value_of
+from .windows import relation
+
+_LOWER_BOUNDS = ("at least", "more than", "about")
+_MANY = 2
+"""So many independent reports of one figure outweigh a single one that gives its speaker a lower one."""
+
+
+def chain_figures(drawn: Sequence[Drawn], book: Casebook) -> list[Drawn]:
+    """Return the figures with ``part_of``, ``revises``, ``widens`` and ``standing`` set, in the same order.
+
+    A later figure of one speaker for the same scope and window revises the earlier one; one for a window
+    that holds the earlier one's widens it, which is no revision. Figures over windows that lie apart, or
+    the later one narrower, stand beside each other. Increments and vague words take no part.
+    """
+    parts = _parts(drawn, book)
+    by_id = {d.figure.id: d for d in drawn}
+    lines: dict[tuple[object, ...], list[Drawn]] = defaultdict(list)
+    for d in drawn:
+        f = d.figure
+        if f.series != "increment" and value_of(f.low, f.high) is not None:
+            lines[f.actor, f.group, f.effect, f.subgroup, d.where, f.includes_attackers is True].append(d)
+    revises: dict[str, str] = {}
+    widens: dict[str, str] = {}
+    loose: set[str] = set()
+    nested = {d.figure.id for line in lines.values() for d in line if _nested(d, line, parts, by_id)}
+    for line in lines.values():
+        if line[0].figure.speaker.name == "outlet":
+            continue
+        loose |= {d.figure.id for d in line if _beside_larger(d, line)}
+        actor = book.actors.get(line[0].figure.actor or "")
+        whole = [d for d in line if d.figure.id not in nested | loose]
+        _chain(whole, actor is None or actor.kind != "unnamed", revises, widens, loose)
+    overtaken = set(revises.values()) | set(widens.values()) | loose | _stale_outlets(lines.values())
+    out: list[Drawn] = []
+    for d in drawn:
+        f = d.figure
+        stands = (
+            f.id not in overtaken
+            and f.id not in nested
+            and f.series not in ("increment", "earlier")
+            and f.subgroup is None
+            and value_of(f.low, f.high) is not None
+        )
+        out.append(
+            replace(
+                d,
+                figure=msgspec.structs.replace(
+                    f,
+                    part_of=parts.get(f.id),
+                    revises=revises.get(f.id),
+                    widens=widens.get(f.id),
+                    standing=stands,
+                ),
+            )
+        )
+    return out
+
+
+def _parts(drawn: Sequence[Drawn], book: Casebook) -> dict[str, str]:
+    """Return figure → the figure that it is said to be a part of."""
+    home = {claim: d.figure.id for d in drawn for claim in d.figure.claims}
+    out: dict[str, str] = {}
+    for d in drawn:
+        wholes = sorted(
+            home[whole]
+            for claim in d.figure.claims
+            if (whole := book.claims[claim].part_of) is not None and whole in home
+        )
+        wholes = [whole for whole in wholes if whole != d.figure.id]
+        if wholes:
+            out[d.figure.id] = max(wholes, key=wholes.count)
+    return out
+
+
+def _nested(d: Drawn, line: Sequence[Drawn], parts: Mapping[str, str], by_id: Mapping[str, Drawn]) -> bool:
+    """Whether a figure is a part of another one of its line, by its mark or beside a larger one."""
+    if d.figure.id not in parts:
+        return False
+    whole = by_id[parts[d.figure.id]].figure
+    if (whole.group, whole.effect) == (d.figure.group, d.figure.effect):
+        return True
+    value = value_of(d.figure.low, d.figure.high) or 0
+    return any(
+        (value_of(other.figure.low, other.figure.high) or 0) > value
+        and parts.get(other.figure.id) == parts[d.figure.id]
+        and set(other.figure.documents) & set(d.figure.documents)
+        for other in line
+    )
+
+
+def _beside_larger(d: Drawn, line: Sequence[Drawn]) -> bool:
+    """Whether a figure without a window stands, on every page that has it, beside a larger one of its
+    speaker: then it is a portion of that one, or a count from before."""
+    if d.figure.when is not None:
+        return False
+    value = value_of(d.figure.low, d.figure.high) or 0
+    larger = {
+        page
+        for other in line
+        if (value_of(other.figure.low, other.figure.high) or 0) > value and exclusive(d.figure, other.figure)
+        for page in other.figure.documents
+    }
+    return set(d.figure.documents) <= larger
+
+
+def _chain(
+    line: Sequence[Drawn], named: bool, revises: dict[str, str], widens: dict[str, str], loose: set[str]
+) -> None:
+    """Link each figure to the last one before it that it revises or widens.
+
+    A later bound under the earlier figure ("more than 140" after 145) only repeats it loosely. A lower number
+    that one report alone gives, where many give the higher one, is that report's slip and overtakes nothing.
+    A lower number for a window that is told as wider is another count; where no window is told, it is a
+    revision, if its speaker has a name: "officials" here and there are not the same officials.
+    """
+    ordered = sorted(line, key=_order)
+    for place, later in enumerate(ordered):
+        for earlier in reversed(ordered[:place]):
+            step = _step(earlier, later, named)
+            if step == "revises":
+                revises[later.figure.id] = earlier.figure.id
+            elif step == "widens":
+                widens[later.figure.id] = earlier.figure.id
+            elif step == "repeats":
+                loose.add(later.figure.id)
+            else:
+                continue
+            break
+
+
+def _step(earlier: Drawn, later: Drawn, named: bool) -> Literal["revises", "widens", "repeats"] | None:
+    one, other = earlier.figure, later.figure
+    told = relation(earlier.window, later.window)
+    if told not in ("same", "wider", "unknown") or (told == "unknown" and earlier.window.known):
+        return None
+    was, now = value_of(one.low, one.high) or 0, value_of(other.low, other.high) or 0
+    looser = now < was and not exclusive(one, other) and one.series != "earlier"
+    if looser or (now == was and told == "same"):
+        return "repeats"
+    if told == "wider" and (other.when is not None or now >= was):
+        return "widens" if now >= was and (one.said or "") <= (other.said or "") else None
+    if now < was and one.series != "earlier" and other.origins == 1 and one.origins >= _MANY:
+        return "repeats"
+    if now < was and one.series != "earlier" and (not named or set(one.documents) & set(other.documents)):
+        return None  # one page that gives both tells two things, and no correction
+    return "revises" if _after(earlier, later) else None
+
+
+def _order(d: Drawn) -> tuple[str, int, bool, int, str]:
+    """Order by when it was said, then by how wide, figures told as overtaken first, then by number."""
+    f = d.figure
+    return f.said or "9999", d.window.days or 0, f.series != "earlier", value_of(f.low, f.high) or 0, f.id
+
+
+def _after(earlier: Drawn, later: Drawn) -> bool:
+    """Whether ``later`` overtakes ``earlier``: said later, or told so, or a closer bound on the same day."""
+    one, other = earlier.figure, later.figure
+    was, now = value_of(one.low, one.high) or 0, value_of(other.low, other.high) or 0
+    if one.series == "earlier" and other.series != "earlier":
+        return bool(set(one.documents) & set(other.documents)) or now > was
+    if one.said is None or other.said is None:
+        return False
+    if one.said < other.said:
+        return True
+    low, high = value_of(one.low, one.high), other.low
+    return one.qualifier in _LOWER_BOUNDS and low is not None and high is not None and low <= high
+
+
+def _stale_outlets(lines: Iterable[Sequence[Drawn]]) -> set[str]:
+    """Return figures in the outlets' own voice that each outlet carrying them has overtaken since."""
+    stale: set[str] = set()
+    for line in lines:
+        if line[0].figure.speaker.name != "outlet":
+            continue
+        last: dict[str, str] = {}
+        for d in line:
+            for source in d.sources:
+                last[source] = max(last.get(source, ""), d.latest or "")
+        for d in line:
+            if all((d.latest or "") < last[source] for source in d.sources):
+                stale.add(d.figure.id)
+    return stale
