@@ -1,0 +1,369 @@
+"""How figures moved: one chart for each group, drawn here as SVG so that no script is needed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from legomena.records import Account, Figure, TollLine
+
+from . import words
+from .labels import Room
+from .lookup import Family, Lookup, family, speaker_key
+from .scales import Days, Figures
+from .svg import el, mark, path, short
+from .tolls import order, title
+
+WIDE, NARROW = 1040, 348
+_SIZE = 12.5
+_FEWEST = 4
+"""Fewer figures than this of as many speakers are told better by the table alone."""
+_BEFORE = 10
+"""Days before the first figure was said from which a window's beginning is drawn cut off."""
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A figure with all that its mark needs."""
+
+    figure: Figure
+    day: dt.date
+    value: int
+    speaker: str
+    family: Family
+    words: str
+    joins: tuple[tuple[str, str], ...] = ()
+    """(``Figure.id`` before it, class of the line), for a speaker with a name: only those are a series."""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One group's chart in two widths, and the table behind it."""
+
+    key: str
+    title: str
+    wide: Markup
+    narrow: Markup
+    dots: tuple[Dot, ...]
+    log: bool
+    undated: int
+    partial: int
+    """Parts of larger figures, additions and figures of single places, which are not drawn."""
+
+
+def charts(account: Account | None, lookup: Lookup) -> list[Chart]:
+    """Return a chart for each toll line with enough figures, said on two days or more, to show a course."""
+    out = []
+    for line in sorted(account.tolls, key=order) if account else []:
+        dots, undated, partial = _dots(line, lookup)
+        joined = any(dot.joins for dot in dots)
+        if len({dot.day for dot in dots}) < 2 or len(dots) < (3 if joined else _FEWEST):
+            continue
+        name = title(line.group, line.effect)
+        log = Figures([dot.value for dot in dots], 1).log
+        out.append(
+            Chart(
+                key=f"{line.group}-{line.effect}".replace(" ", "-"),
+                title=name,
+                wide=_draw(dots, name, lookup, WIDE, 240 + 5 * min(len(dots), 34)),
+                narrow=_draw(dots, name, lookup, NARROW, 240 + 5 * min(len(dots), 26)),
+                dots=tuple(dots),
+                log=log,
+                undated=undated,
+                partial=partial,
+            )
+        )
+    return out
+
+
+def _dots(line: TollLine, lookup: Lookup) -> tuple[list[Dot], int, int]:
+    """Return the figures that stand for the whole, and how many have no date or stand for a part."""
+    dots, undated, partial = [], 0, 0
+    named = {actor.id for actor in lookup.anatomy.links.actors if actor.kind in ("person", "body")}
+    for figure in line.figures:
+        value = figure.low if figure.low is not None else figure.high
+        if value is None:
+            continue
+        if _partial(figure):
+            partial += 1
+            continue
+        day = words.day_of(figure.said)
+        if day is None:
+            undated += 1
+            continue
+        dots.append(
+            Dot(
+                figure=figure,
+                day=day,
+                value=value,
+                speaker=lookup.speaker(figure.speaker, figure.claims),
+                family=family(figure.speaker, figure.side),
+                words=words.figure(figure.low, figure.high, figure.qualifier),
+                joins=_steps(figure) if figure.actor is None or figure.actor in named else (),
+            )
+        )
+    dots.sort(key=lambda dot: (dot.day, dot.value, dot.speaker, dot.figure.id))
+    return dots, undated, partial
+
+
+def _steps(figure: Figure) -> tuple[tuple[str, str], ...]:
+    steps = ((figure.revises, "join"), (figure.widens, "join wider"))
+    return tuple((before, kind) for before, kind in steps if before is not None)
+
+
+def _partial(figure: Figure) -> bool:
+    place = figure.place
+    local = place is not None and place.precision in ("site", "town", "district")
+    part = figure.part_of is not None or figure.subgroup is not None
+    return part or figure.series in ("increment", "earlier") or local
+
+
+def _draw(dots: Sequence[Dot], name: str, lookup: Lookup, width: int, height: int) -> Markup:
+    left, right, top, foot = 44.0, 14.0, 16.0, 40.0
+    inner, tall = width - left - right, height - top - foot
+    ceiling = [v for dot in dots for v in (dot.figure.low, dot.figure.high) if v is not None]
+    ys = Figures(ceiling, tall)
+    xs = Days(_days(dots), inner)
+    radius = {dot.figure.id: 3.4 + min(4.2, 0.75 * (dot.figure.origins - 1) ** 0.6) for dot in dots}
+    at = _spread(dots, xs, ys, radius)
+    room = Room((-10, 4 - top, inner + right - 3, tall - 2))
+    for dot in dots:
+        x, y = at[dot.figure.id]
+        reach = radius[dot.figure.id] + 1
+        tip = _way(dot.figure) * 10.0
+        room.take((x - reach, y - reach + min(tip, 0), x + reach, y + reach + max(tip, 0)))
+
+    for dot in dots:
+        for before, _ in dot.joins:
+            if before in at:
+                room.take_line([at[before], at[dot.figure.id]], 2.0)
+        ends = _window_ends(dot, at[dot.figure.id], xs)
+        if ends is not None:
+            y = at[dot.figure.id][1]
+            room.take((ends[0], y - 1.5, ends[1], y + 1.5), faint=True)
+    layers: list[Markup] = [_grid(xs, ys, inner, tall)]
+    layers += [_window(dot, at[dot.figure.id], xs) for dot in dots]
+    layers += _joins(dots, at)
+    layers += [_dot(dot, at[dot.figure.id], radius[dot.figure.id], name, lookup) for dot in dots]
+    layers += _labels(dots, at, radius, room, narrow=width < 600)
+    return el(
+        "svg",
+        el("g", *layers, transform=f"translate({left:g},{top:g})"),
+        viewBox=f"0 0 {width} {height}",
+        role="group",
+        aria_label=f"{name}: figures by the day on which they were said. The table below holds the same.",
+        class_="chart",
+    )
+
+
+def _days(dots: Sequence[Dot]) -> list[dt.date]:
+    """Days that must be on the line: those on which figures were said, and windows that begin near them."""
+    said = [dot.day for dot in dots]
+    first = min(said)
+    days = list(said)
+    for dot in dots:
+        start = words.day_of(dot.figure.when.start if dot.figure.when else None)
+        if start is not None and (first - start).days <= _BEFORE and start <= dot.day:
+            days.append(start)
+    return days
+
+
+def _spread(
+    dots: Sequence[Dot], xs: Days, ys: Figures, radius: dict[str, float]
+) -> dict[str, tuple[float, float]]:
+    """Set dots of one day beside each other within its band where they would lie on each other."""
+    placed: dict[dt.date, list[tuple[float, float, float]]] = {}
+    out: dict[str, tuple[float, float]] = {}
+    for dot in sorted(dots, key=lambda d: (d.day, -d.figure.origins, d.value, d.figure.id)):
+        middle, y, r = xs.x(dot.day), ys.y(dot.value), radius[dot.figure.id]
+        limit = max(xs.step / 2 - r, 0.0)
+        others = placed.setdefault(dot.day, [])
+        best = middle
+        for step in range(60):
+            offset = ((step + 1) // 2) * 3.0 * (1 if step % 2 else -1)
+            if abs(offset) > limit:
+                break
+            x = middle + offset
+            if all((x - ox) ** 2 + (y - oy) ** 2 >= (r + other + 1.0) ** 2 for ox, oy, other in others):
+                best = x
+                break
+        others.append((best, y, r))
+        out[dot.figure.id] = (best, y)
+    return out
+
+
+def _grid(xs: Days, ys: Figures, inner: float, tall: float) -> Markup:
+    parts: list[Markup] = []
+    for value in ys.ticks():
+        y = ys.y(value)
+        parts.append(el("line", x1=0, x2=inner, y1=y, y2=y, class_="grid"))
+        parts.append(el("text", words.number(value), x=-8, y=y + 4, class_="tick", text_anchor="end"))
+    parts.append(el("line", x1=0, x2=inner, y1=tall, y2=tall, class_="axis"))
+    month, written = 0, -99.0
+    for x, day in xs.ticks(34 if inner < 600 else 46):
+        parts.append(el("line", x1=x, x2=x, y1=tall, y2=tall + 5, class_="axis"))
+        parts.append(el("text", str(day.day), x=x, y=tall + 18, class_="tick", text_anchor="middle"))
+        if (day.year, day.month) == divmod(month, 100):
+            continue
+        label = words.MONTHS[day.month - 1][:3] + ("" if month // 100 == day.year else f" {day.year}")
+        if x - written > 62:
+            parts.append(el("text", label, x=x - 8, y=tall + 33, class_="tick month"))
+            month, written = day.year * 100 + day.month, x
+    for start, end in xs.breaks:
+        x = (xs.x(dt.date.fromordinal(start), 0) + xs.x(dt.date.fromordinal(end), 0)) / 2
+        parts.append(el("rect", x=x - 5, y=tall - 6, width=10, height=12, class_="gap"))
+        parts.append(
+            el(
+                "path",
+                d=f"M{short(x - 6)},{short(tall + 6)}l4,-12M{short(x + 2)},{short(tall + 6)}l4,-12",
+                class_="axis",
+            )
+        )
+        parts.append(
+            el("text", f"{end - start} days", x=x, y=tall - 12, class_="tick note", text_anchor="middle")
+        )
+    return el("g", *parts)
+
+
+def _window_ends(dot: Dot, at: tuple[float, float], xs: Days) -> tuple[float, float] | None:
+    """Return where a figure's window begins and ends along the line, or None where it is not told."""
+    when = dot.figure.when
+    start = words.day_of(when.start if when else None)
+    if start is None or start > dot.day:
+        return None
+    end = min(words.day_of(when.end if when else None) or dot.day, dot.day)
+    left = xs.x(start, 0.08)
+    return left, max(xs.x(end, 0.92) if end < dot.day else at[0], left + 2)
+
+
+def _window(dot: Dot, at: tuple[float, float], xs: Days) -> Markup:
+    """Draw the time that a figure covers as a thin bar at its height, back from its dot."""
+    ends = _window_ends(dot, at, xs)
+    start = words.day_of(dot.figure.when.start if dot.figure.when else None)
+    if ends is None or start is None:
+        return Markup("")
+    (left, right), y = ends, at[1]
+    tip = f"M{short(left + 5)},{short(y - 3.5)}L{short(left)},{short(y)}L{short(left + 5)},{short(y + 3.5)}"
+    stop = f"M{short(left)},{short(y - 3.5)}V{short(y + 3.5)}"
+    return el(
+        "g",
+        el("line", x1=left, x2=right, y1=y, y2=y, class_=f"window f-{dot.family}"),
+        el("path", d=tip if start.toordinal() < xs.first else stop, class_=f"window f-{dot.family}"),
+    )
+
+
+def _joins(dots: Sequence[Dot], at: dict[str, tuple[float, float]]) -> list[Markup]:
+    lines = []
+    for dot in dots:
+        for before, kind in dot.joins:
+            if before in at:
+                line = path([at[before], at[dot.figure.id]])
+                lines.append(el("path", d=line, class_=f"{kind} f-{dot.family}"))
+    return lines
+
+
+def _dot(dot: Dot, at: tuple[float, float], radius: float, name: str, lookup: Lookup) -> Markup:
+    x, y = at
+    figure = dot.figure
+    parts: list[Markup] = []
+    way = _way(figure)
+    if way:
+        tip = y + way * (radius + 9)
+        barb = tip - way * 3.5
+        parts.append(
+            el(
+                "path",
+                d=f"M{short(x)},{short(y + way * radius)}V{short(tip)}"
+                f"M{short(x - 3)},{short(barb)}L{short(x)},{short(tip)}L{short(x + 3)},{short(barb)}",
+                class_=f"open f-{dot.family}",
+            )
+        )
+    parts.append(mark(dot.family, x, y, radius, f"dot f-{dot.family}"))
+    told = (
+        f"{dot.speaker}: {dot.words} ({name.lower()}), said {words.date(figure.said)}; "
+        f"covers {words.when(figure.when)}; {words.count(figure.origins, 'voice')}"
+    )
+    known = lookup.known(figure.claims)
+    if not known:
+        return el("g", el("title", told), *parts)
+    return el(
+        "a",
+        el("title", told),
+        *parts,
+        href=lookup.href(known[0]),
+        data_claims=" ".join(known),
+        class_="cite",
+        tabindex="-1",
+    )
+
+
+def _way(figure: Figure) -> int:
+    """Return the way in which a figure is open on the picture: -1 up, 1 down, 0 neither."""
+    if figure.qualifier in ("at least", "more than") or (figure.low is not None and figure.high is None):
+        return -1
+    return 1 if figure.qualifier in ("up to", "less than") or figure.low is None else 0
+
+
+def _labels(
+    dots: Sequence[Dot],
+    at: dict[str, tuple[float, float]],
+    radius: dict[str, float],
+    room: Room,
+    *,
+    narrow: bool,
+) -> list[Markup]:
+    """Name the dots that matter most, as many as there is room for; no label lies on another."""
+    revised = {dot.figure.revises for dot in dots} | {dot.figure.widens for dot in dots}
+    values = [dot.value for dot in dots]
+    ranked = sorted(
+        dots,
+        key=lambda dot: (
+            -(
+                min(dot.figure.origins, 8)
+                + 3 * (dot.figure.revises is not None or dot.figure.widens is not None)
+                + 2 * (dot.figure.id not in revised)
+                + 5 * (dot.value in (min(values), max(values)))
+                - 4 * (dot.figure.part_of is not None)
+                - 3 * (dot.family == "press")
+            ),
+            dot.day,
+            dot.figure.id,
+        ),
+    )
+    size = 11.5 if narrow else _SIZE
+    limit, foremost = (9, 6) if narrow else (26, 14)
+    out: list[Markup] = []
+    named: set[tuple[str, int]] = set()
+    for rank, dot in enumerate(ranked):
+        key = (speaker_key(dot.figure), dot.value)
+        if len(out) >= limit or key in named:
+            continue
+        name = _clip(dot.speaker.replace(" (own voice)", ""), 18 if narrow else 30)
+        shown = f"{name} {dot.words}" if not dot.words.startswith("no ") else name
+        x, y = at[dot.figure.id]
+        spot = room.place(
+            shown, x, y, size, radius[dot.figure.id] + 1, clear=-10.0 * _way(dot.figure), over=rank < foremost
+        )
+        if spot is None:
+            continue
+        named.add(key)
+        out.append(
+            el(
+                "text",
+                el("tspan", name + " ", class_="who"),
+                el("tspan", dot.words, class_="fig"),
+                x=spot.x,
+                y=spot.y,
+                text_anchor=spot.anchor,
+                class_=f"label f-{dot.family}",
+                font_size=size,
+            )
+        )
+    return out
+
+
+def _clip(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -1,0 +1,50 @@
+"""Exports: an anatomy as tables and lines that other programs read.
+
+One public function, :func:`export`. Every format writes UTF-8, and the same anatomy always gives the
+same bytes.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, get_args
+
+from legomena.records import Anatomy
+
+from ._columns import COLUMNS
+from ._index import Index, wording_of
+from ._rows import claim_line
+
+Format = Literal["csv", "jsonl", "geojson"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+__all__ = ["COLUMNS", "FORMATS", "Format", "claim_line", "export", "wording_of"]
+
+
+def export(anatomy: Anatomy, format: str, out: Path | str) -> list[Path]:  # noqa: A002 - the word of the command line
+    """Write ``anatomy`` into the folder ``out`` and return the files written.
+
+    - ``csv``: ``claims.csv``, ``incidents.csv``, ``documents.csv`` and ``tolls.csv`` (one figure of one
+      speaker a row). The first row names the columns; unknown is an empty cell, never 0. Text that a
+      spreadsheet would run as a formula gets an apostrophe in front; numbers are written as they are.
+    - ``jsonl``: ``claims.jsonl`` (see :func:`claim_line`), ``incidents.jsonl`` and ``operations.jsonl``,
+      each with its account. Nothing is lost or changed.
+    - ``geojson``: ``incidents.geojson`` and ``claims.geojson`` (claims that name a place), in degrees of
+      WGS 84, with how precise each point is. What could not be placed keeps a null geometry.
+
+    The folder is made where it does not exist; files of the same names are replaced. Raises
+    ``ValueError`` for a format that is not one of :data:`FORMATS`, ``OSError`` where nothing can be written.
+    """
+    from . import _geojson, _jsonl, _tables
+
+    writers = {"csv": _tables.files, "jsonl": _jsonl.files, "geojson": _geojson.files}
+    if format not in writers:
+        raise ValueError(f"unknown format {format!r}: choose one of {', '.join(FORMATS)}")
+    folder = Path(out)
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, content in writers[format](Index(anatomy)):
+        path = folder / name
+        path.write_bytes(content)
+        written.append(path)
+    return written

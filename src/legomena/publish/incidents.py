@@ -1,0 +1,82 @@
+"""Incidents as cards: where, when, what, tolls, who says so, and why their claims were put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from legomena.records import Claim, ContestedPoint, Incident, Membership
+
+from . import words
+from .lookup import Lookup
+from .positions import Subject, subjects
+from .tolls import Line, lines
+
+_SHOWN = 3
+"""Quotes shown before the rest are folded away."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """One incident."""
+
+    incident: Incident
+    where: str
+    when: str
+    lines: tuple[Line, ...]
+    subjects: tuple[Subject, ...]
+    contested: tuple[ContestedPoint, ...]
+    events: tuple[str, ...]
+    weapons: tuple[str, ...]
+    quotes: tuple[Claim, ...]
+    folded: tuple[Claim, ...]
+    members: tuple[tuple[Claim, Membership], ...]
+    outlets: tuple[str, ...]
+    voices: int
+
+
+def cards(lookup: Lookup) -> list[Card]:
+    """Return the incidents in the order in which they are told to have begun, undated ones last."""
+    links = lookup.anatomy.links
+    ordered = sorted(links.incidents, key=lambda one: (_begin(one), one.title, one.id))
+    return [_card(one, lookup) for one in ordered]
+
+
+def _begin(incident: Incident) -> str:
+    when = incident.when
+    return (when.start or when.end or "~") if when else "~"
+
+
+def _card(incident: Incident, lookup: Lookup) -> Card:
+    account = lookup.accounts.get(incident.id)
+    members = tuple((lookup.claims[one.claim], one) for one in incident.claims if one.claim in lookup.claims)
+    claims = [claim for claim, _ in members]
+    telling = [lookup.claims[one] for one in lookup.known(claim.id for claim in claims)]
+    rank = {"event": 0, "outcome": 1, "toll": 2}
+    telling.sort(key=lambda claim: rank.get(claim.kind, 3))
+    seen: set[str] = set()
+    distinct = []
+    for claim in telling:
+        words_said = " ".join(claim.quote.casefold().split())
+        if words_said not in seen:
+            seen.add(words_said)
+            distinct.append(claim)
+    return Card(
+        incident=incident,
+        where=words.place(incident.place),
+        when=words.when(incident.when),
+        lines=tuple(lines(account, lookup)),
+        subjects=tuple(subjects(account, lookup)),
+        contested=tuple(account.contested) if account else (),
+        events=_distinct(claim.event for claim in claims),
+        weapons=_distinct(claim.weapon for claim in claims),
+        quotes=tuple(distinct[:_SHOWN]),
+        folded=tuple(distinct[_SHOWN:]),
+        members=members,
+        outlets=_distinct(lookup.outlet(document) for document in incident.documents),
+        voices=lookup.voices(claim.id for claim in claims),
+    )
+
+
+def _distinct(items: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item for item in items if item))

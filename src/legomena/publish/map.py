@@ -1,0 +1,371 @@
+"""The map: places with their precision drawn as it is, over country outlines, as SVG drawn here."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from legomena.records import Claim, Incident, Place, content_hash
+
+from . import words
+from .borders import load_borders
+from .geometry import Box, Mercator, Point, clip, inside, longitude_window, simplify
+from .labels import Placed, Room
+from .lookup import Lookup
+from .svg import el, path
+
+WIDE, NARROW = (1040, 620), (348, 420)
+_ZOOMS = (1, 2, 4, 8)
+RADIUS_KM = {"site": 0.0, "town": 0.0, "district": 35.0, "province": 150.0}
+"""How wide a ring a precision gets. The ring says "somewhere about here", not where a border runs."""
+
+_MOST = 0.7
+"""The share of the voices that must be heard on what the map is drawn around."""
+_NEAR_KM = 120.0
+_FEW = 2
+_WIDEST = ("country", "region")
+
+
+@dataclass
+class Spot:
+    """One place with the incidents and claims that are told of it."""
+
+    key: str
+    place: Place
+    incidents: list[Incident] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    voices: int = 0
+
+    @property
+    def name(self) -> str:
+        """Its name, or how it is written where the name is not resolved."""
+        return self.place.name or self.place.text
+
+    @property
+    def ring(self) -> bool:
+        """Whether it is an area rather than a point."""
+        return RADIUS_KM.get(self.place.precision or "town", 0.0) > 0
+
+
+@dataclass(frozen=True)
+class Map:
+    """The map in two widths, what stands on it, and what could not be drawn."""
+
+    wide: Markup
+    narrow: Markup
+    spots: tuple[Spot, ...]
+    far: tuple[Spot, ...]
+    """Those of ``spots`` that are left off the picture: it would shrink to nothing what most is told of."""
+    wider: tuple[Spot, ...]
+    """Told of a whole country or region: no point would be honest."""
+    unresolved: tuple[Spot, ...]
+    """Places that no coordinates are known for."""
+    unplaced: tuple[Claim, ...]
+    """Claims that name no place."""
+
+
+def draw_map(lookup: Lookup) -> Map:
+    """Return the map of an anatomy; ``wide`` and ``narrow`` are empty where nothing can be drawn."""
+    spots, unplaced = _gather(lookup)
+    drawn = [spot for spot in spots if spot.place.lat is not None and spot.place.precision not in _WIDEST]
+    shown = [spot for spot in drawn if spot.incidents] or drawn
+    shown.sort(key=lambda spot: (-len(spot.incidents), -spot.voices, -len(spot.claims), spot.key))
+    empty = Markup("")
+    near, far = _part_far(shown)
+    return Map(
+        wide=_draw(near, *WIDE) if near else empty,
+        narrow=_draw(near, *NARROW) if near else empty,
+        spots=tuple(shown),
+        far=tuple(far),
+        wider=tuple(spot for spot in spots if spot.place.lat is not None and spot.place.precision in _WIDEST),
+        unresolved=tuple(spot for spot in spots if spot.place.lat is None),
+        unplaced=tuple(unplaced),
+    )
+
+
+def _part_far(spots: Sequence[Spot]) -> tuple[list[Spot], list[Spot]]:
+    """Part from the rest the places that few voices tell of, far from where most of it happened."""
+    if not spots:
+        return [], []
+    middle = max(spots, key=lambda spot: (spot.voices, spot.key)).place
+    away = {spot.key: distance_km(middle, spot.place) for spot in spots}
+    ordered = sorted(spots, key=lambda spot: (away[spot.key], spot.key))
+    total, heard, reach = sum(spot.voices for spot in spots), 0, 0.0
+    for spot in ordered:
+        heard, reach = heard + spot.voices, away[spot.key]
+        if heard >= _MOST * total:
+            break
+    limit = 3 * max(reach, _NEAR_KM)
+    far = [spot for spot in spots if spot.voices <= _FEW and away[spot.key] > limit]
+    return [spot for spot in spots if spot not in far], far
+
+
+def distance_km(one: Place, other: Place) -> float:
+    """Return the great-circle distance of two places with coordinates, in kilometres."""
+    north, south = math.radians(one.lat or 0.0), math.radians(other.lat or 0.0)
+    wide = math.radians((other.lon or 0.0) - (one.lon or 0.0))
+    half = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(wide / 2) ** 2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
+
+
+def _gather(lookup: Lookup) -> tuple[list[Spot], list[Claim]]:
+    background = set(lookup.anatomy.links.background)
+    spots: dict[str, Spot] = {}
+    unplaced = []
+    for claim in lookup.anatomy.claims:
+        if claim.other_event or claim.id in background or claim.kind == "assessment":
+            continue
+        if claim.place is None:
+            unplaced.append(claim)
+        else:
+            _spot(spots, claim.place).claims.append(claim)
+    for incident in lookup.anatomy.links.incidents:
+        if incident.place is not None:
+            _spot(spots, incident.place).incidents.append(incident)
+    for spot in spots.values():
+        told = {claim.id for claim in spot.claims}
+        told |= {member.claim for incident in spot.incidents for member in incident.claims}
+        spot.voices = lookup.voices(told)
+    return sorted(spots.values(), key=lambda spot: spot.key), unplaced
+
+
+def _spot(spots: dict[str, Spot], place: Place) -> Spot:
+    if place.geonames is not None:
+        key = f"g{place.geonames}"
+    else:
+        key = (place.name or place.text).casefold()
+        if place.lat is not None and place.lon is not None:
+            key += f"@{place.lat:.2f},{place.lon:.2f}"
+    spot = spots.get(key)
+    if spot is None:
+        spot = spots[key] = Spot(key=key, place=place)
+    elif spot.place.lat is None and place.lat is not None:
+        spot.place = place
+    return spot
+
+
+def _position(spot: Spot) -> Point:
+    return spot.place.lon or 0.0, spot.place.lat or 0.0
+
+
+def _view(spots: Sequence[Spot], width: int, height: int) -> Mercator:
+    """Return a view that holds every spot with its ring and some land around it."""
+    reach = [max(RADIUS_KM.get(spot.place.precision or "town", 0.0), 12.0) / 111.0 for spot in spots]
+    west, east = longitude_window([_position(spot)[0] for spot in spots])
+    lats = [_position(spot)[1] for spot in spots]
+    south = min(lat - r for lat, r in zip(lats, reach, strict=True))
+    north = max(lat + r for lat, r in zip(lats, reach, strict=True))
+    wide = max(reach) / max(0.1, math.cos(math.radians((south + north) / 2)))
+    west, east = west - wide, east + wide
+    pad_x, pad_y = (
+        max(0.1 * (east - west), max(2.6, 3 * wide) - (east - west) / 2),
+        max(0.1 * (north - south), max(1.8, 3 * max(reach)) - (north - south) / 2),
+    )
+    box = (west - pad_x, max(south - pad_y, -83), east + pad_x, min(north + pad_y, 83))
+    return Mercator(box, width, height)
+
+
+def _draw(spots: Sequence[Spot], width: int, height: int) -> Markup:
+    view = _view(spots, width, height)
+    land, names = _land(view, width, height, spots)
+    room = Room((4, 4, width - 4, height - 4))
+    points = {spot.key: view(*_position(spot)) for spot in spots}
+    for spot in spots:
+        x, y = points[spot.key]
+        reach = _size(spot) + 1
+        room.take((x - reach, y - reach, x + reach, y + reach))
+    scale = _scale_bar(view, width, height)
+    room.take((0, height - 34, 190, height))
+    room.take((width - 46, 0, width, 124))
+    rings = [_ring(spot, points[spot.key], view) for spot in spots if spot.ring]
+    size = 12.5 if width > 600 else 11.5
+    placed = _place_labels(spots, points, room, size)
+    for spot in spots:
+        if spot.ring:
+            (x, y), reach = points[spot.key], _ring_pixels(spot, view)
+            room.take((x - reach, y - reach, x + reach, y + reach))
+    countries = _country_names(names, room, width)
+    pins = [_pin(spot, points[spot.key], placed.get(spot.key), size) for spot in reversed(spots)]
+    return el(
+        "svg",
+        el("g", *land, class_="land"),
+        el("g", *countries, class_="countries"),
+        el("g", *rings, class_="rings"),
+        el("g", *pins, class_="pins"),
+        scale,
+        viewBox=f"0 0 {width} {height}",
+        role="group",
+        aria_label="Map of the places that are named. The list below holds the same.",
+        class_="map",
+    )
+
+
+def _land(
+    view: Mercator, width: int, height: int, spots: Sequence[Spot]
+) -> tuple[list[Markup], dict[str, list[list[Point]]]]:
+    """Return the countries in view as paths, and their rings in pixels by name.
+
+    Countries that hold a place are set off from their neighbours.
+    """
+    edge = 40.0
+    frame: Box = (-edge, -edge, width + edge, height + edge)
+    west, south, east, north = view.box()
+    parts, shown = [], {}
+    margin = (east - west) * 0.05
+    by_name: dict[str, list[list[Point]]] = {}
+    for turn in (0, -360, 360):
+        box = (west - margin + turn, south - margin, east + margin + turn, north + margin)
+        if box[2] < -180 or box[0] > 180:
+            continue
+        for name, rings in load_borders().rings(box):
+            for ring in rings:
+                kept = clip(simplify(view.ring(ring), 0.35), frame)
+                if len(kept) > 2 and kept not in by_name.get(name, []):
+                    by_name.setdefault(name, []).append(kept)
+    for name in sorted(by_name):
+        data = "".join(path(ring, close=True) for ring in by_name[name])
+        points = [view(*_position(spot)) for spot in spots]
+        home = any(inside(point, ring) for point in points for ring in by_name[name])
+        parts.append(el("path", d=data, fill_rule="evenodd", class_="home" if home else None))
+        shown[name] = by_name[name]
+    return parts, shown
+
+
+def _country_names(countries: dict[str, list[list[Point]]], room: Room, width: int) -> list[Markup]:
+    """Set each country's name where there is most room for it inside the country."""
+    out = []
+    size = 14.0 if width > 600 else 11.0
+    for name, rings in countries.items():
+        shown = " ".join(name.upper())
+        outer = max(rings, key=lambda ring: _area(ring))
+        best: tuple[float, float, float] | None = None
+        wide = len(name) * size * 1.05
+        left, right = min(p[0] for p in outer), max(p[0] for p in outer)
+        top, foot = min(p[1] for p in outer), max(p[1] for p in outer)
+        for row in range(1, 16):
+            for column in range(1, 16):
+                x, y = left + (right - left) * column / 16, top + (foot - top) * row / 16
+                box = (x - wide / 2, y - size, x + wide / 2, y + size * 0.4)
+                corners = [(box[0], y), (box[2], y), (x, box[1]), (x, box[3])]
+                if not room.free(box) or not all(inside(corner, outer) for corner in corners):
+                    continue
+                off = min(abs(x - left), abs(right - x)) / (right - left)
+                off += min(abs(y - top), abs(foot - y)) / (foot - top)
+                if best is None or off > best[0]:
+                    best = (off, x, y)
+        if best is not None:
+            room.take((best[1] - wide / 2, best[2] - size, best[1] + wide / 2, best[2] + size * 0.4))
+            out.append(
+                el(
+                    "text",
+                    shown,
+                    x=best[1],
+                    y=best[2],
+                    text_anchor="middle",
+                    font_size=size,
+                    class_="country",
+                )
+            )
+    return out
+
+
+def _area(ring: Sequence[Point]) -> float:
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, [*ring[1:], ring[0]], strict=True)) / 2)
+
+
+def _ring(spot: Spot, at: Point, view: Mercator) -> Markup:
+    return el("circle", cx=at[0], cy=at[1], r=_ring_pixels(spot, view), class_="ring")
+
+
+def _ring_pixels(spot: Spot, view: Mercator) -> float:
+    return view.pixels(RADIUS_KM[spot.place.precision or "district"], _position(spot)[1])
+
+
+def _size(spot: Spot) -> float:
+    """Return the radius of a mark in pixels: its area grows with the voices that tell of the place."""
+    return (3.2 if spot.ring else 4.2) + min(4.0, 0.8 * math.sqrt(max(spot.voices - 1, 0)))
+
+
+def _place_labels(
+    spots: Sequence[Spot], points: dict[str, Point], room: Room, size: float
+) -> dict[str, tuple[int, float, float, Placed]]:
+    """Return for each label (zoom from which it has room, x, y of its mark there, spot)."""
+    placed: dict[str, tuple[int, float, float, Placed]] = {}
+    for spot in spots:
+        x, y = points[spot.key]
+        found = room.place(spot.name, x, y, size, _size(spot))
+        if found is not None:
+            placed[spot.key] = (1, x, y, found)
+    for zoom in _ZOOMS[1:]:
+        missing = [spot for spot in spots if spot.key not in placed]
+        if not missing:
+            break
+        wide = Room((-1e9, -1e9, 1e9, 1e9))
+        for x, y in points.values():
+            wide.take((x * zoom - 6, y * zoom - 6, x * zoom + 6, y * zoom + 6))
+        by_key = {spot.key: spot for spot in spots}
+        for key, (_, x, y, found) in placed.items():
+            nx, ny = points[key][0] * zoom, points[key][1] * zoom
+            wide.place_box(by_key[key].name, found.x - x + nx, found.y - y + ny, found.anchor, size)
+        for spot in missing:
+            x, y = points[spot.key][0] * zoom, points[spot.key][1] * zoom
+            found_late = wide.place(spot.name, x, y, size, _size(spot))
+            if found_late is not None:
+                placed[spot.key] = (zoom, x, y, found_late)
+    return placed
+
+
+def _pin(spot: Spot, at: Point, label: tuple[int, float, float, Placed] | None, size: float) -> Markup:
+    x, y = at
+    told = f"{words.place(spot.place)}: {words.count(len(spot.incidents), 'incident')}, " + words.count(
+        spot.voices, "voice"
+    )
+    parts: list[Markup] = [el("title", told)]
+    parts.append(el("circle", cx=0, cy=0, r=11, class_="touch"))
+    parts.append(el("circle", cx=0, cy=0, r=_size(spot), class_="area" if spot.ring else "point"))
+    if label is not None:
+        zoom, mx, my, spot_at = label
+        parts.append(
+            el(
+                "text",
+                spot.name,
+                x=spot_at.x - mx,
+                y=spot_at.y - my,
+                text_anchor=spot_at.anchor,
+                font_size=size,
+                class_="place" if zoom == 1 else "place late",
+                data_zoom=zoom if zoom > 1 else None,
+            )
+        )
+    return el(
+        "a",
+        el("g", *parts, class_="fixed"),
+        href=f"#place-{anchor(spot)}",
+        transform=f"translate({x:.1f},{y:.1f})",
+        tabindex="-1",
+    )
+
+
+def anchor(spot: Spot) -> str:
+    """Return the id that a place has in the list below the map."""
+    return content_hash(spot.key)[:10]
+
+
+def _scale_bar(view: Mercator, width: int, height: int) -> Markup:
+    _west, south, _east, north = view.box()
+    lat = (south + north) / 2
+    limit = 150 if width > 600 else 90
+    km = next(
+        (k for k in (2000, 1000, 500, 200, 100, 50, 20, 10, 5, 2, 1) if view.pixels(k, lat) <= limit), 1
+    )
+    length = view.pixels(km, lat)
+    y = height - 16
+    return el(
+        "g",
+        el("path", d=f"M14,{y - 4}v4h{length:.1f}v-4", class_="bar"),
+        el("text", f"{km} km", x=14 + length + 7, y=y + 2, class_="tick"),
+        class_="scale",
+    )
