@@ -1,0 +1,317 @@
+"""A case, from reports to a published anatomy: the Python face, which the commands mirror."""
+
+from __future__ import annotations
+
+import errno
+import glob
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from legomena import __version__
+from legomena._extraction import extract_all, extractor_name, not_extracted
+from legomena.casefile import Counts, RefusedClaimsError, Verification, apply_rulings, open_case
+from legomena.ingest import Read, ReadOptions, read
+from legomena.link import link
+from legomena.publish import publish
+from legomena.publish.exports import export
+from legomena.reconcile import reconcile
+from legomena.records import (
+    Account,
+    Anatomy,
+    Claim,
+    Document,
+    Incident,
+    Links,
+    Operation,
+    Record,
+    SetAside,
+)
+
+Report = Callable[[str, int, int | None], None]
+"""Told how far long work is: the stage, how much is done, and how much there is (null where not known)."""
+
+_PORTION = 64
+_PORTION_BYTES = 32 * 1024 * 1024
+
+T = TypeVar("T")
+
+
+class AddSummary(Record, frozen=True, kw_only=True):
+    """What became of the inputs that were to be added."""
+
+    added: int
+    """Documents that are new to the case."""
+    already: int
+    """Documents that were in it before."""
+    set_aside: tuple[SetAside, ...]
+    """Inputs that could not be read, each with the reason."""
+
+
+class ExtractSummary(Record, frozen=True, kw_only=True):
+    """What was found in the documents that had not been read yet."""
+
+    claims: int
+    """New claims."""
+    set_aside: tuple[SetAside, ...]
+    """Documents that the extractor failed on. They are in the case, and are tried again the next time."""
+
+
+class BuildSummary(Record, frozen=True, kw_only=True):
+    """What ``build`` made."""
+
+    added: AddSummary
+    extracted: ExtractSummary
+    anatomy: Anatomy
+    page: Path | None
+    """The page to open; null where no document could be read, and nothing was published."""
+
+
+class Case:
+    """One case on disk: documents, claims and rulings, and all that is derived from them.
+
+    ``path`` is its casefile; with ``create``, it is made where there is none; with ``read_only``, nothing
+    can be added. A case is a context manager, and is closed at the end of its block.
+
+    Raises :class:`legomena.casefile.CasefileError`, here and in every method, where the casefile cannot be
+    read or written, was made by a newer version, or is no casefile.
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = False, read_only: bool = False) -> None:
+        self.path = Path(path)
+        self._ledger = open_case(self.path, create=create, read_only=read_only)
+        self._derived: tuple[str, Anatomy] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the casefile. Closing twice is harmless."""
+        self._ledger.close()
+
+    def add(
+        self, sources: str | Path | Iterable[str | Path], *, report: Report | None = None, **options: Any
+    ) -> AddSummary:
+        """Read ``sources`` and add their documents; return what became of them.
+
+        ``sources`` are files, folders, globs, URLs, feeds, or ``-`` for standard input; ``options`` are the
+        fields of :class:`legomena.ingest.ReadOptions`. An input that cannot be read is set aside with its
+        reason, in the summary and in the case, and the rest goes on. What is in the case already is not added
+        again. Everything counted in the summary is on disk when this returns.
+
+        Raises ``FileNotFoundError``, before anything is read, for a path or glob that stands for nothing.
+        """
+        added = already = 0
+        set_aside: list[SetAside] = []
+        for portion in _portions(read(sources_of(sources), ReadOptions(**options))):
+            with self._ledger.batch():
+                for item in portion:
+                    if isinstance(item, SetAside):
+                        self._ledger.set_aside(item)
+                        set_aside.append(item)
+                    elif self._ledger.add_document(item.document, item.raw):
+                        added += 1
+                    else:
+                        already += 1
+            if report:
+                report("Reading", added + already + len(set_aside), None)
+        return AddSummary(added=added, already=already, set_aside=tuple(set_aside))
+
+    def extract(self, *, workers: int = 1, report: Report | None = None) -> ExtractSummary:
+        """Extract claims from the documents that this version of the extractor has not read yet.
+
+        Another version, or another user gazetteer, is another extractor: it reads every document again, and
+        its claims count from then on. ``workers`` is the number of processes to use for many documents; a
+        script that asks for more than one must guard its own start with ``if __name__ == "__main__"``.
+        """
+        extractor = extractor_name()
+        read_before = self._ledger.extracted(extractor)
+        total = self._ledger.counts().documents - len(read_before)
+        documents = (document for document in self._ledger.documents() if document.id not in read_before)
+        new = done = 0
+        set_aside: list[SetAside] = []
+        found = extract_all(documents, workers)
+        while portion := list(islice(found, _PORTION)):
+            with self._ledger.batch():
+                for item in portion:
+                    if not isinstance(item, SetAside):
+                        document, claims = item
+                        try:
+                            new += self._ledger.add_extraction(document.id, extractor, claims)
+                            continue
+                        except RefusedClaimsError as error:
+                            item = not_extracted(document, error)
+                    self._ledger.set_aside(item)
+                    set_aside.append(item)
+            done += len(portion)
+            if report:
+                report("Extracting", done, total)
+        return ExtractSummary(claims=new, set_aside=tuple(set_aside))
+
+    def anatomy(self) -> Anatomy:
+        """Derive all that is published: claims as ruled, incidents, operations and accounts.
+
+        The same case always gives the same anatomy, in whatever order its documents were added: here they
+        are in the order of their names. It is kept until the case changes.
+        """
+        head = self._ledger.head()
+        if self._derived is None or self._derived[0] != head:
+            self._derived = (head, self._derive())
+        return self._derived[1]
+
+    def _derive(self) -> Anatomy:
+        documents = tuple(sorted(self._ledger.documents(), key=lambda document: (document.name, document.id)))
+        place = {document.id: number for number, document in enumerate(documents)}
+        claims = tuple(sorted(self.claims(), key=lambda claim: place[claim.document]))
+        links = link(documents, claims, self._ledger.rulings())
+        return Anatomy(
+            title=_title(links, documents),
+            documents=documents,
+            claims=claims,
+            links=links,
+            accounts=reconcile(documents, claims, links),
+            set_aside=self.set_asides(),
+            version=__version__,
+        )
+
+    def publish(self, out: str | Path) -> Path:
+        """Write the anatomy into the folder ``out`` as pages that open from disk; return the first page."""
+        return publish(self.anatomy(), Path(out))
+
+    def export(self, format: str, out: str | Path) -> list[Path]:  # noqa: A002 - the word of the command line
+        """Write the anatomy's data into the folder ``out`` and return the files.
+
+        ``format`` is ``csv``, ``jsonl`` or ``geojson``; see :func:`legomena.publish.exports.export`.
+        """
+        return export(self.anatomy(), format, Path(out))
+
+    def verify(self) -> Verification:
+        """Hash everything again and check every quote; the first of ``problems`` is the first that fails."""
+        return self._ledger.verify()
+
+    def counts(self) -> Counts:
+        """How much the case holds."""
+        return self._ledger.counts()
+
+    def documents(self) -> tuple[Document, ...]:
+        """All documents, in the order in which they were added."""
+        return tuple(self._ledger.documents())
+
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims of each document's latest extraction, as rulings leave them."""
+        return tuple(apply_rulings(self._ledger.claims(), self._ledger.rulings()))
+
+    def set_asides(self) -> tuple[SetAside, ...]:
+        """The inputs that could not be read, each with its reason, without those that were read since."""
+        read_since = self._ledger.extracted()
+        return tuple(item for item in self._ledger.set_asides() if item.sha256 not in read_since)
+
+    def incidents(self) -> tuple[Incident, ...]:
+        """What claims from any number of documents say happened at one place and time."""
+        return self.anatomy().links.incidents
+
+    def operations(self) -> tuple[Operation, ...]:
+        """Incidents that belong together."""
+        return self.anatomy().links.operations
+
+    def accounts(self) -> tuple[Account, ...]:
+        """The reconciled view of every incident and operation."""
+        return self.anatomy().accounts
+
+
+def build(
+    reports: str | Path | Iterable[str | Path],
+    out: str | Path,
+    case: str | Path | None = None,
+    *,
+    workers: int = 1,
+    report: Report | None = None,
+    **options: Any,
+) -> BuildSummary:
+    """Read ``reports``, extract, link, reconcile and publish into the folder ``out``, in one go.
+
+    With ``case``, the case is kept in that file, and what is in it already counts too. Without, it is thrown
+    away. The other arguments are those of :meth:`Case.add` and :meth:`Case.extract`.
+    """
+    reports = sources_of(reports)
+    with tempfile.TemporaryDirectory(prefix="legomena-") as scratch:
+        path = Path(case) if case is not None else Path(scratch) / "case.legomena"
+        if path.parent == Path(out):
+            # The case may lie beside its page, in a folder that this call is to make.
+            path.parent.mkdir(parents=True, exist_ok=True)
+        with Case(path, create=True) as opened:
+            added = opened.add(reports, report=report, **options)
+            extracted = opened.extract(workers=workers, report=report)
+            if report:
+                report("Publishing", 0, 1)
+            anatomy = opened.anatomy()
+            page = opened.publish(out) if anatomy.documents else None
+            if report:
+                report("Publishing", 1, 1)
+    return BuildSummary(added=added, extracted=extracted, anatomy=anatomy, page=page)
+
+
+def extract_claims(
+    sources: str | Path | Iterable[str | Path], *, workers: int = 1, **options: Any
+) -> Iterator[tuple[Document, list[Claim]] | SetAside]:
+    """Read ``sources`` and yield each document with its claims, without a case.
+
+    An input that cannot be read or extracted is yielded as ``SetAside``, with its reason. The arguments are
+    those of :meth:`Case.add` and :meth:`Case.extract`.
+    """
+    set_aside: list[SetAside] = []
+
+    def documents() -> Iterator[Document]:
+        for item in read(sources_of(sources), ReadOptions(**options)):
+            if isinstance(item, SetAside):
+                set_aside.append(item)
+            else:
+                yield item.document
+
+    for found in extract_all(documents(), workers):
+        yield from set_aside
+        set_aside.clear()
+        yield found
+    yield from set_aside
+
+
+def sources_of(sources: str | Path | Iterable[str | Path]) -> list[str]:
+    """Return ``sources`` as a list; raise ``FileNotFoundError`` for one that stands for nothing at all."""
+    several = [str(s) for s in ([sources] if isinstance(sources, str | Path) else sources)]
+    for source in several:
+        is_elsewhere = source == "-" or "://" in source
+        if not (is_elsewhere or os.path.lexists(source) or any(glob.iglob(source, recursive=True))):  # noqa: PTH207
+            raise FileNotFoundError(errno.ENOENT, "no such file or folder; check the path", source)
+    return several
+
+
+def _portions(items: Iterator[Read | SetAside]) -> Iterator[list[Read | SetAside]]:
+    """Group what is read, so that it is made durable together but is never too much for memory."""
+    portion: list[Read | SetAside] = []
+    size = 0
+    for item in items:
+        portion.append(item)
+        size += len(item.raw) if isinstance(item, Read) else 0
+        if len(portion) >= _PORTION or size >= _PORTION_BYTES:
+            yield portion
+            portion, size = [], 0
+    if portion:
+        yield portion
+
+
+def _title(links: Links, documents: tuple[Document, ...]) -> str:
+    """Name the anatomy after what most documents tell of."""
+    alone = tuple(incident for incident in links.incidents if incident.operation is None)
+    subjects: tuple[Operation | Incident, ...] = (*links.operations, *alone)
+    if subjects:
+        return max(subjects, key=lambda one: (len(one.documents), len(one.claims), one.id)).title
+    return f"{len(documents)} reports" if len(documents) != 1 else documents[0].title or "One report"

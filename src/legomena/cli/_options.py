@@ -1,0 +1,107 @@
+"""What several commands share: arguments, options and how their end is told."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from ._text import printable
+
+if TYPE_CHECKING:
+    from legomena.case import AddSummary
+    from legomena.records import SetAside
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+SOME_SET_ASIDE = 1
+
+case_argument = click.argument("case", metavar="CASE", type=click.Path(dir_okay=False))
+
+
+class _Folder(click.Path):
+    """A folder that is named: an empty word, as of a shell variable that is not set, is not this folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not value:
+            self.fail("it is empty; name a folder.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+def out_option(what: str, *, default: str | None = None) -> Callable[[F], F]:
+    """``--out DIR``, required where there is no default."""
+    folder = _Folder(file_okay=False)
+    if default is None:
+        return click.option("--out", metavar="DIR", type=folder, required=True, help=what)
+    return click.option("--out", metavar="DIR", type=folder, default=default, show_default=True, help=what)
+
+
+def reading_options(command: F) -> F:
+    """Options of the commands that read sources: the fields of ``ReadOptions`` that a user may need."""
+    for option in (
+        click.option(
+            "--max-bytes", type=click.IntRange(min=1), metavar="BYTES", help="Largest document to read."
+        ),
+        click.option(
+            "--fetch-links", is_flag=True, help="Fetch the pages that the entries of a feed link to."
+        ),
+        click.option(
+            "--allow-private", is_flag=True, help="Allow URLs that lead to this machine or a private network."
+        ),
+        click.option(
+            "--column",
+            "columns",
+            multiple=True,
+            metavar="FIELD=NAME",
+            callback=_columns,
+            help="The CSV column that holds a field, as in text=Body; for text, id, url, outlet, published, "
+            "title, byline, lang and syndicated_of.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def _columns(_ctx: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> dict[str, str]:
+    columns = {}
+    for value in values:
+        field, equals, name = value.partition("=")
+        if not (field and equals and name):
+            raise click.BadParameter(f"{value!r} is not FIELD=NAME, as in text=Body.")
+        columns[field.strip()] = name
+    return columns
+
+
+def given(options: dict[str, Any]) -> dict[str, Any]:
+    """Leave out the reading options that were not given: their defaults are those of ``ReadOptions``."""
+    return {name: value for name, value in options.items() if value}
+
+
+def workers() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def tell_added(summary: AddSummary) -> int:
+    """Tell on standard error what became of the inputs; return the exit code that it calls for."""
+    parts = [f"{count(summary.added, 'document')} added"]
+    if summary.already:
+        parts.append(f"{summary.already:,} already there")
+    if summary.set_aside:
+        parts.append(f"{len(summary.set_aside):,} set aside")
+    click.echo(f"{', '.join(parts)}.", err=True)
+    return tell_set_aside(summary.set_aside)
+
+
+def tell_set_aside(items: Sequence[SetAside]) -> int:
+    """List on standard error what was set aside, and why; return the exit code that it calls for."""
+    for item in items:
+        click.echo(f"set aside: {printable(item.name)}: {printable(item.reason)}", err=True)
+    return SOME_SET_ASIDE if items else 0
+
+
+def count(number: int, word: str) -> str:
+    """``1 document``, ``1,200 documents``."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
