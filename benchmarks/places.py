@@ -1,0 +1,138 @@
+"""Places: how many are found, and how many are put where they are, on three public corpora.
+
+Reads LGL (local newspapers of the United States above all), TR-News and GeoVirus from ``geoparsing/`` in
+the folder that ``LEGOMENA_DATA`` names (by default ``../shared/data`` beside this repository), and gives:
+
+- ``accuracy_161km``: share of the gold names that are put within 161 km (100 miles) of where they are, of all
+  gold names that have coordinates, the names being given; one that is not resolved counts as wrong;
+- ``median_km``: median distance of those that are resolved;
+- ``precision``, ``recall``, ``f1``: of finding the names in the text, where a place found counts if it
+  overlaps the gold name;
+- ``seconds_per_1000_characters`` of finding and resolving.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import statistics
+import sys
+import time
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from legomena.resolve.gazetteer import Gazetteer
+from legomena.resolve.places import find_places, resolve_names
+
+ROOT = Path(__file__).resolve().parent.parent
+CORPORA = {"lgl": "lgl.xml", "tr-news": "TR-News.xml", "geovirus": "GeoVirus.xml"}
+NEAR_KM = 161.0
+
+
+@dataclass(frozen=True)
+class Gold:
+    """A name in a text, and where it is, if that is known."""
+
+    start: int
+    end: int
+    at: tuple[float, float] | None
+
+
+def data_dir() -> Path:
+    """Return the folder of the public corpora."""
+    return Path(os.environ.get("LEGOMENA_DATA") or ROOT.parent / "shared/data")
+
+
+def measure() -> dict[str, float]:
+    """Return the figures by name, of each corpus and of all three together (``places/all/…``).
+
+    Nothing, with a line that says so, where the corpora are not there.
+    """
+    folder = data_dir() / "geoparsing"
+    if not folder.is_dir():
+        sys.stderr.write(f"places: skipped, no corpora at {folder} (LEGOMENA_DATA points elsewhere)\n")
+        return {}
+    gazetteer = Gazetteer()
+    tallies = {"all": Tally()}
+    for name, file in CORPORA.items():
+        tallies[name] = Tally()
+        for text, golds in read(folder / file):
+            tallies[name].add(text, golds, gazetteer)
+        tallies["all"].join(tallies[name])
+    return {f"places/{name}/{m}": v for name, tally in tallies.items() for m, v in tally.figures().items()}
+
+
+class Tally:
+    """Counts over documents."""
+
+    def __init__(self) -> None:
+        self.km: list[float] = []
+        self.located = self.gold = self.found = self.right = self.recalled = self.characters = 0
+        self.seconds = 0.0
+
+    def add(self, text: str, golds: list[Gold], gazetteer: Gazetteer) -> None:
+        places = resolve_names([(g.start, g.end) for g in golds], text, gazetteer)
+        for gold, place in zip(golds, places, strict=True):
+            if gold.at is not None:
+                self.located += 1
+                if place.lat is not None and place.lon is not None:
+                    self.km.append(distance_km(gold.at, (place.lat, place.lon)))
+        started = time.perf_counter()
+        mentions = find_places(text, gazetteer)
+        self.seconds += time.perf_counter() - started
+        self.characters += len(text)
+        spans = [(m.start, m.end) for m in mentions]
+        self.gold += len(golds)
+        self.found += len(spans)
+        self.right += sum(any(s < g.end and g.start < e for g in golds) for s, e in spans)
+        self.recalled += sum(any(s < g.end and g.start < e for s, e in spans) for g in golds)
+
+    def join(self, other: Tally) -> None:
+        for name, value in vars(other).items():
+            setattr(self, name, getattr(self, name) + value)
+
+    def figures(self) -> dict[str, float]:
+        precision, recall = self.right / max(self.found, 1), self.recalled / max(self.gold, 1)
+        return {
+            "names": self.gold,
+            "accuracy_161km": sum(km <= NEAR_KM for km in self.km) / max(self.located, 1),
+            "resolved": len(self.km) / max(self.located, 1),
+            "median_km": statistics.median(self.km or [math.nan]),
+            "precision": precision,
+            "recall": recall,
+            "f1": 2 * precision * recall / max(precision + recall, 1e-9),
+            "seconds_per_1000_characters": self.seconds / max(self.characters, 1) * 1000,
+        }
+
+
+def read(path: Path) -> Iterator[tuple[str, list[Gold]]]:
+    """Yield each text of a corpus with its gold names."""
+    for article in ET.parse(path).getroot().iter("article"):  # noqa: S314
+        text = article.findtext("text") or ""
+        golds = []
+        for node in [*article.iter("toponym"), *article.iter("location")]:
+            tag = node.find("gaztag") if node.tag == "toponym" else node
+            at = None
+            if tag is not None and (lat := tag.findtext("lat")) and (lon := tag.findtext("lon")):
+                at = (float(lat), float(lon))
+            name = node.findtext("phrase") or node.findtext("name") or ""
+            start = aligned(text, name, int(node.findtext("start") or 0))
+            golds.append(Gold(start, start + len(name), at))
+        yield text, golds
+
+
+def aligned(text: str, name: str, start: int) -> int:
+    """Return where ``name`` stands: some offsets of two of the corpora are off by a few characters."""
+    near = [at for at in range(max(start - 3, 0), start + 4) if text.startswith(name, at)]
+    return min(near, key=lambda at: abs(at - start), default=start)
+
+
+def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return the great-circle distance of two points (latitude, longitude in degrees)."""
+    lat0, lon0, lat1, lon1 = map(math.radians, (*one, *other))
+    half = (
+        math.sin((lat1 - lat0) / 2) ** 2 + math.cos(lat0) * math.cos(lat1) * math.sin((lon1 - lon0) / 2) ** 2
+    )
+    return 12742 * math.asin(math.sqrt(min(1.0, half)))
