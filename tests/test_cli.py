@@ -376,6 +376,7 @@ def test_an_interrupt_is_no_error(tmp_path: Path) -> None:
         [*LEGOMENA, "add", tmp_path / "c.legomena", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE
     )
     while not (tmp_path / "c.legomena").exists():
+        assert process.poll() is None, "it ended before it could be interrupted"
         time.sleep(0.02)
     time.sleep(0.2)
     process.send_signal(signal.SIGINT)
