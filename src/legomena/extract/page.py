@@ -73,11 +73,11 @@ class Line:
 
     def low(self, i: int) -> str:
         """Lower-cased text of token ``i``; empty outside the sentence."""
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+        return self.s.low(i)
 
     def words(self, a: int, b: int) -> list[str]:
         """Lower-cased texts of the tokens from ``a`` up to ``b``, cut to the sentence."""
-        return [t.low for t in self.tokens[max(0, a) : max(0, b)]]
+        return self.s.words(a, b)
 
     def phrase_at(self, i: int, table: Phrases) -> tuple[str, int] | None:
         """Value and end of the longest phrase of ``table`` that begins at token ``i``."""
