@@ -1,7 +1,9 @@
 """Draw passages to label, read what annotators wrote, and tell how far two of them agree.
 
-    python -m training.annotate draw CORPUS --sentences N --seed S --out FILE    # a work sheet, outside the project
-    python -m training.annotate own TEXT.txt --out FILE                          # the same for a report of our own
+    python -m training.annotate draw CORPUS --sentences N --seed S --out FILE    # a work sheet, outside
+    the project
+    python -m training.annotate own TEXT.txt --out FILE                          # the same for a report of
+    our own
     python -m training.annotate read SHEET --by NAME --out labels/FILE.jsonl     # checks every line
     python -m training.annotate agree A.jsonl B.jsonl
 
@@ -48,10 +50,12 @@ def draw(corpus: str, sentences: int, seed: int, out: Path, skip: set[str]) -> N
             continue
         text = corpora.texts(corpus)[name]
         spans = [s for s in split_sentences(text) if len(text[slice(*s)].split()) > 2]
-        starts = list(range(0, max(1, len(spans) - PASSAGE + 1)))
+        starts = list(range(max(1, len(spans) - PASSAGE + 1)))
         if not spans:
             continue
-        weights = [0.3 + sum(len(_VIOLENT.findall(text[slice(*s)])) for s in spans[k : k + PASSAGE]) for k in starts]
+        weights = [
+            0.3 + sum(len(_VIOLENT.findall(text[slice(*s)])) for s in spans[k : k + PASSAGE]) for k in starts
+        ]
         first = rng.choices(starts, weights)[0]
         passage += 1
         lines.append(f"== {full}")
@@ -83,7 +87,9 @@ def read_sheet(path: Path, by: str) -> tuple[list[Labelled], list[str]]:
         if current is not None and touched:
             found.append(current)
         elif current is not None:
-            wrong.append(f"{path.name}: sentence #{current.start}-{current.end} of {current.document} has no line ('-' for none)")
+            wrong.append(
+                f"{path.name}: #{current.start}-{current.end} of {current.document} has no line ('-': none)"
+            )
 
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("== "):
@@ -113,7 +119,8 @@ def read_sheet(path: Path, by: str) -> tuple[list[Labelled], list[str]]:
 
 
 def agreement(a: list[Labelled], b: list[Labelled]) -> dict[str, float]:
-    """F1 between two annotators over the sentences that both labelled, by element (same words, overlap counts)."""
+    """F1 between two annotators over the sentences that both labelled, by element (same words, overlap
+    counts)."""
     other = {(s.document, s.start): s for s in b}
     same: Counter[str] = Counter()
     mine: Counter[str] = Counter()
@@ -146,14 +153,18 @@ def _overlap(f: Frame, g: Frame) -> int:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     p = commands.add_parser("draw")
     p.add_argument("corpus", choices=sorted(corpora.READERS))
     p.add_argument("--sentences", type=int, required=True)
     p.add_argument("--seed", type=int, required=True)
     p.add_argument("--out", type=Path, required=True)
-    p.add_argument("--skip", type=Path, nargs="*", default=[], help="sheets whose documents are not drawn again")
+    p.add_argument(
+        "--skip", type=Path, nargs="*", default=[], help="sheets whose documents are not drawn again"
+    )
     p = commands.add_parser("own")
     p.add_argument("text", type=Path)
     p.add_argument("--out", type=Path, required=True)
@@ -166,7 +177,12 @@ def main() -> int:
     p.add_argument("b", type=Path)
     o = parser.parse_args()
     if o.command == "draw":
-        skip = {line[3:].strip() for path in o.skip for line in path.open(encoding="utf-8") if line.startswith("== ")}
+        skip = {
+            line[3:].strip()
+            for path in o.skip
+            for line in path.open(encoding="utf-8")
+            if line.startswith("== ")
+        }
         draw(o.corpus, o.sentences, o.seed, o.out, skip)
     elif o.command == "own":
         own(o.text, o.out)
@@ -180,7 +196,9 @@ def main() -> int:
         print("\n".join(faults), file=sys.stderr)
         print(f"{len(rows)} sentences, {len(faults)} faults")
         if o.out and not faults:
-            o.out.write_text("".join(json.dumps(to_row(r), ensure_ascii=False) + "\n" for r in rows), encoding="utf-8")
+            o.out.write_text(
+                "".join(json.dumps(to_row(r), ensure_ascii=False) + "\n" for r in rows), encoding="utf-8"
+            )
         return 1 if faults else 0
     else:
         for name, value in agreement(list(load([o.a])), list(load([o.b]))).items():

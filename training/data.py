@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from legomena.extract.neural import labels as L
+from legomena.extract.neural import labels as scheme
 from legomena.extract.neural.encoding import Window, windows
 from legomena.extract.sentences import split_sentences
 
@@ -35,7 +35,7 @@ class Example:
     classes: list[tuple[str, int, int]] = field(default_factory=list)
     """``(head, piece, class)``."""
     flags: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
-    kinds: frozenset[str] = frozenset(L.SPANS)
+    kinds: frozenset[str] = frozenset(scheme.SPANS)
     """Kinds of span that are labelled here."""
 
 
@@ -59,9 +59,7 @@ def of_frames(frames: Iterable[Frame]) -> tuple[Spans, Links, list[tuple[str, in
     contents: list[tuple[int, int]] = sorted(
         ((a, b) for f in frames for n, a, b in f.spans if n == "con"), key=lambda s: (s[0], -s[1])
     )
-    nested = {
-        c for c in contents if any(o != c and o[0] <= c[0] and c[1] <= o[1] for o in contents)
-    }
+    nested = {c for c in contents if any(o != c and o[0] <= c[0] and c[1] <= o[1] for o in contents)}
     for f in frames:
         by: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
         for name, a, b in f.spans:
@@ -73,11 +71,11 @@ def of_frames(frames: Iterable[Frame]) -> tuple[Spans, Links, list[tuple[str, in
             by[name].append((kind, a, b))
             spans.append((kind, a, b))
         if f.kind == "T":
-            anchor = (by["fig"] or by["grp"] or [None])[0]
-            if anchor is None:
+            if not by["fig"] and not by["grp"]:
                 continue
-            classes.append(("effect", anchor[1], L.EFFECTS.index(EFFECTS[f.label[0]])))
-            classes.append(("group", anchor[1], L.GROUPS.index(GROUPS[f.label[1]])))
+            anchor = (by["fig"] or by["grp"])[0]
+            classes.append(("effect", anchor[1], scheme.EFFECTS.index(EFFECTS[f.label[0]])))
+            classes.append(("group", anchor[1], scheme.GROUPS.index(GROUPS[f.label[1]])))
             links += [("part", anchor, w) for w in by["of"]]
             links += [
                 ("toll", anchor, t)
@@ -88,14 +86,18 @@ def of_frames(frames: Iterable[Frame]) -> tuple[Spans, Links, list[tuple[str, in
         elif f.kind == "A":
             for cue in by["cue"]:
                 links += [("say", cue, t) for name in ("src", "con") for t in by[name]]
+            if not by["cue"]:  # "[Ruiz] Two groups …": the source alone credits
+                links += [("say", s, t) for s in by["src"] for t in by["con"]]
             links += [("say", s, v) for s in by["src"] for v in by["via"]]
         elif f.kind == "S":
             for cue in by["cue"]:
-                classes.append(("stance", cue[1], L.STANCES.index(f.label)))
+                classes.append(("stance", cue[1], scheme.STANCES.index(f.label)))
                 links += [("stance", cue, t) for name in ("src", "acc", "obj") for t in by[name]]
         else:
             for trigger in by["trg"]:
-                links += [("event", trigger, t) for name in ("act", "tgt", "plc", "tim", "wpn") for t in by[name]]
+                links += [
+                    ("event", trigger, t) for name in ("act", "tgt", "plc", "tim", "wpn") for t in by[name]
+                ]
     return spans, links, classes
 
 
@@ -141,7 +143,7 @@ def labelled(sentences: Iterable[Labelled], tok: Tokenizer) -> Iterator[Example]
         frames = [f for one in passage for f in one.frames]
         spans, links, classes = of_frames(frames)
         for window in windows(text, [(s.start, s.end) for s in passage], tok):
-            example = _targets(window, spans, links, classes, frozenset(L.SPANS))
+            example = _targets(window, spans, links, classes, frozenset(scheme.SPANS))
             example.flags = [(a, b, tuple(passage[i].flags)) for i, a, b in window.sentences]
             yield example
 
@@ -192,7 +194,7 @@ def attributions(path: Path) -> list[Frame]:
 
 def batches(examples: list[Example], pieces: int, rng: random.Random) -> Iterator[list[Example]]:
     """Batches of about ``pieces`` word pieces, of windows of like length, in random order."""
-    order = sorted(examples, key=lambda e: (len(e.window.ids) + rng.random() * 16))
+    order = sorted(examples, key=lambda e: len(e.window.ids) + rng.random() * 16)
     groups: list[list[Example]] = []
     for e in order:
         if groups and (len(groups[-1]) + 1) * len(e.window.ids) <= pieces:

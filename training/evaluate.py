@@ -1,6 +1,6 @@
 """How well the weights read what was held out: spans, links and classes.
 
-    python -m training.evaluate out/model/model.pt [--layers 6] [--polnear 20]
+python -m training.evaluate out/model/model.pt [--layers 6] [--polnear 20]
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import torch
 
-from legomena.extract.neural import labels as L
+from legomena.extract.neural import labels as scheme
 from legomena.extract.neural.decode import Mark, Scores, decode
 from legomena.extract.neural.encoding import Window
 
@@ -28,7 +28,11 @@ def scorer(model: Reader) -> Callable[[Window], Scores]:
 
     def score(window: Window) -> Scores:
         with torch.inference_mode():
-            out = model(torch.tensor([window.ids]), torch.ones(1, len(window.ids), dtype=torch.long), torch.tensor([window.shapes]))
+            out = model(
+                torch.tensor([window.ids]),
+                torch.ones(1, len(window.ids), dtype=torch.long),
+                torch.tensor([window.shapes]),
+            )
         return {k: v[0].float().numpy() for k, v in out.items()}
 
     return score
@@ -68,11 +72,17 @@ def measure(examples: Iterable[data.Example], score: Callable[[Window], Scores],
             tally.add(
                 f"~pieces {kind}",
                 {i for k, a, b in e.tags if k == kind for i in range(a, b)},
-                {i for m in marks if m.kind == kind for i, (x, y) in enumerate(places) if x < m.end and y > m.start},
+                {
+                    i
+                    for m in marks
+                    if m.kind == kind
+                    for i, (x, y) in enumerate(places)
+                    if x < m.end and y > m.start
+                },
             )
         start = {a: places[a][0] for a in range(len(places))}
-        for name in L.LINKS:
-            if set(L.HEADS[name]) <= e.kinds:
+        for name in scheme.LINKS:
+            if set(scheme.HEADS[name]) <= e.kinds:
                 tally.add(
                     f"link {name}",
                     {(start[h], start[t]) for r, h, t in e.links if r == name},
@@ -83,13 +93,15 @@ def measure(examples: Iterable[data.Example], score: Callable[[Window], Scores],
             kinds = ("stc",) if name == "stance" else ("fig", "grp")
             m = next((by[start[at], k] for k in kinds if (start[at], k) in by), None)
             if m is not None:
-                options = {"effect": L.EFFECTS, "group": L.GROUPS, "stance": L.STANCES}[name]
+                options = {"effect": scheme.EFFECTS, "group": scheme.GROUPS, "stance": scheme.STANCES}[name]
                 tally.add(f"class {name}", {options[value]}, {getattr(m, name)})
     return tally
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("weights", type=Path)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--polnear", type=int, default=0, help="windows of PolNeAR dev to read")

@@ -78,7 +78,8 @@ _FIELD = re.compile(r"(?:^|\s\|?\s*|\|)(fig|grp|eff|of|act|plc|tim|wpn|src|cue|c
 
 
 def parse(line: str, text: str, start: int, end: int, before: int) -> Frame | list[str] | None:
-    """Read one annotator's line about the sentence ``text[start:end]``; ``before`` is where its passage begins.
+    """Read one annotator's line about the sentence ``text[start:end]``; ``before`` is where its passage
+    begins.
 
     Returns a frame, the flags of an ``F`` line, or ``None`` for ``-``. Raises ``LabelError``.
     """
@@ -109,7 +110,10 @@ def parse(line: str, text: str, start: int, end: int, before: int) -> Frame | li
     if not pieces:
         raise LabelError(f"no field: {line}")
     for m, after in zip(pieces, [*pieces[1:], None], strict=True):
-        name, value = m.group(1), rest[m.end() : after.start() if after else len(rest)].strip().strip("|").strip()
+        name, value = (
+            m.group(1),
+            rest[m.end() : after.start() if after else len(rest)].strip().strip("|").strip(),
+        )
         if name not in FIELDS[kind]:
             raise LabelError(f"{kind} has no {name}: {line}")
         if not value:
@@ -121,13 +125,18 @@ def parse(line: str, text: str, start: int, end: int, before: int) -> Frame | li
 
 
 def find(value: str, text: str, start: int, end: int) -> tuple[int, int]:
-    """Offsets of an annotator's value within ``text[start:end]``. Raises ``LabelError`` where it is not there."""
+    """Offsets of an annotator's value within ``text[start:end]``. Raises ``LabelError`` where it is not
+    there."""
     if value == "*":
         return start, end
     m = re.search(r"@(\d)$", value)
     nth = int(m.group(1)) if m else 1
     value = value[: m.start()].strip() if m else value
-    head, dots, tail = (v.strip() for v in re.split(r"\s*(…|\.\.\.)\s+", value, maxsplit=1)) if re.search(r"(…|\.\.\.)\s", value) else (value, "", "")
+    head, dots, tail = (
+        (v.strip() for v in re.split(r"\s*(…|\.\.\.)\s+", value, maxsplit=1))
+        if re.search(r"(…|\.\.\.)\s", value)
+        else (value, "", "")
+    )
     sentence = text[start:end].lower()
     at = -1
     for _ in range(nth):
@@ -170,5 +179,12 @@ def load(paths: Iterable[Path]) -> Iterator[Labelled]:
                 row = json.loads(line)
                 frames = [Frame(k, c, [(n, a, b) for n, a, b in spans]) for k, c, spans in row["frames"]]
                 yield Labelled(
-                    row["document"], row["start"], row["end"], row["digest"], frames, row["flags"], row["by"], row["passage"]
+                    row["document"],
+                    row["start"],
+                    row["end"],
+                    row["digest"],
+                    frames,
+                    row["flags"],
+                    row["by"],
+                    row["passage"],
                 )

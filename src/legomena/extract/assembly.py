@@ -98,7 +98,9 @@ class Assembly:
             claim = msgspec.structs.replace(claim, speaker=self._told)
         self._told = claim.speaker
         claim = _with_id(
-            msgspec.structs.replace(claim, document=self.document.id, other_event=other, extractor=self.extractor)
+            msgspec.structs.replace(
+                claim, document=self.document.id, other_event=other, extractor=self.extractor
+            )
         )
         self._figures[id(f)] = claim
         self.out.append(claim)

@@ -10,7 +10,7 @@ from .page import Ruled
 
 NAME = "grammar"
 VERSION = "0.1.0"
-EXTRACTOR = f"{NAME} {VERSION}"
+
 
 class Grammar:
     """The extractor that works by lexicons and rules. See `Extractor`."""
@@ -19,15 +19,11 @@ class Grammar:
     version = VERSION
 
     def extract(self, document: Document, gazetteer: Gazetteer | None = None) -> list[Claim]:
-        """Return the claims of ``document``; see `extract`."""
-        return extract(document, gazetteer)
+        """Return the claims of ``document`` in reading order, none twice.
 
-
-def extract(document: Document, gazetteer: Gazetteer | None = None) -> list[Claim]:
-    """Return the claims of ``document`` in reading order, none twice.
-
-    Places are resolved against ``gazetteer``, the shipped one where none is given, and times against the
-    day of publication. Every quote is verbatim. Raises nothing for any text; a malformed ``published`` raises
-    ``ValueError``.
-    """
-    return Assembly(document, gazetteer or Gazetteer.default(), Ruled(), EXTRACTOR).claims()
+        Places are resolved against ``gazetteer``, the shipped one where none is given, and times against the
+        day of publication. Every quote is verbatim. Raises nothing for any text; a malformed ``published``
+        raises ``ValueError``.
+        """
+        gazetteer = gazetteer or Gazetteer.default()
+        return Assembly(document, gazetteer, Ruled(), f"{NAME} {VERSION}").claims()

@@ -156,15 +156,15 @@ _PRONOUNS = words("he she it they we who which that this these those them him he
 class LineReading(Protocol):
     """How the sentences of one document are read: called once for each, in order."""
 
-    def tolls(self, index: int, tokens: list[Token], numbers: list[Number]) -> list[Figure]:
+    def tolls(self, index: int, tokens: list[Token], numbers: list[Number], /) -> list[Figure]:
         """The figures of sentence ``index`` that are tolls, each with its effect, in order."""
         ...
 
-    def attributions(self, index: int, tokens: list[Token], figures: set[int]) -> list[Attribution]:
+    def attributions(self, index: int, tokens: list[Token], figures: set[int], /) -> list[Attribution]:
         """Who is credited with which words; ``figures`` are indexes of tokens that belong to figures."""
         ...
 
-    def stances(self, index: int, line: Line) -> list[Stance]:
+    def stances(self, index: int, line: Line, /) -> list[Stance]:
         """Responsibility, blame and denial."""
         ...
 
@@ -175,15 +175,15 @@ class Ruled:
     def __init__(self) -> None:
         self._last = Last()
 
-    def tolls(self, index: int, tokens: list[Token], numbers: list[Number]) -> list[Figure]:
+    def tolls(self, _index: int, tokens: list[Token], numbers: list[Number]) -> list[Figure]:
         """See `LineReading`."""
         return read_tolls(tokens, numbers, self._last)
 
-    def attributions(self, index: int, tokens: list[Token], figures: set[int]) -> list[Attribution]:
+    def attributions(self, _index: int, tokens: list[Token], figures: set[int]) -> list[Attribution]:
         """See `LineReading`."""
         return find_attributions(tokens, figures)
 
-    def stances(self, index: int, line: Line) -> list[Stance]:
+    def stances(self, _index: int, line: Line) -> list[Stance]:
         """See `LineReading`."""
         return _stances(line)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from . import labels as L
+from . import labels
 from .encoding import Window
 
 Scores = dict[str, NDArray[np.float32]]
@@ -17,7 +17,12 @@ Scores = dict[str, NDArray[np.float32]]
 
 LINKED = 0.5
 """Probability from which a link holds."""
-_ROLES = [(k, name, h, t) for k, name in enumerate(L.LINKS) for h in L.HEADS[name] for t in L.TAILS[name]]
+_ROLES = [
+    (k, name, h, t)
+    for k, name in enumerate(labels.LINKS)
+    for h in labels.HEADS[name]
+    for t in labels.TAILS[name]
+]
 
 
 @dataclass(slots=True, eq=False)
@@ -50,6 +55,20 @@ class Marks:
     spans: list[Mark] = field(default_factory=list)
     opinion: float = 0.0
     other: float = 0.0
+    read: bool = False
+    """Whether the model read the sentence; the gate leaves out what tells of no violence."""
+    places: list[tuple[int, int]] = field(default_factory=list)
+    """Where each word piece stands."""
+    chances: list[NDArray[np.float32]] = field(default_factory=list)
+    """For each word piece, the probability of each kind of span."""
+
+    def chance(self, kind: str, start: int, end: int) -> float:
+        """The probability that some of the words from ``start`` to ``end`` belong to a span of this kind."""
+        k = labels.SPANS.index(kind)
+        near = [
+            float(p[k]) for (a, b), p in zip(self.places, self.chances, strict=True) if a < end and b > start
+        ]
+        return max(near, default=0.0)
 
 
 def softmax(x: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -86,17 +105,19 @@ def _decode(window: Window, scores: Scores, out: list[Marks], bias: float) -> No
     for index, first, last in window.sentences:
         marks = out[index]
         mean = flags[first:last].mean(0)
-        marks.opinion, marks.other = float(mean[0]), float(mean[1])
+        marks.opinion, marks.other, marks.read = float(mean[0]), float(mean[1]), True
+        marks.places += window.offsets[first:last]
+        marks.chances += list(1 - tags[first:last, :, 0])
         words = _words(window, first, last)
-        for k, kind in enumerate(L.SPANS):
+        for k, kind in enumerate(labels.SPANS):
             for a, b, score in _spans(tags[:, k], words):
                 mark = Mark(kind, window.offsets[a][0], window.offsets[b - 1][1], score)
                 if kind in ("fig", "grp"):
                     mark.effects, mark.groups = effect[a], group[a]
-                    mark.effect = L.EFFECTS[int(effect[a].argmax())]
-                    mark.group = L.GROUPS[int(group[a].argmax())]
+                    mark.effect = labels.EFFECTS[int(effect[a].argmax())]
+                    mark.group = labels.GROUPS[int(group[a].argmax())]
                 elif kind == "stc":
-                    mark.stance = L.STANCES[int(stance[a].argmax())]
+                    mark.stance = labels.STANCES[int(stance[a].argmax())]
                 marks.spans.append(mark)
                 heads.setdefault(kind, []).append((a, mark))
     links = sigmoid(scores["links"])
@@ -123,7 +144,8 @@ def _words(window: Window, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _spans(tags: NDArray[np.float32], words: list[tuple[int, int]]) -> list[tuple[int, int, float]]:
-    """Spans of one kind: ``(first piece, piece after the last, score)``. A word's first piece speaks for it."""
+    """Spans of one kind: ``(first piece, piece after the last, score)``. A word's first piece speaks for
+    it."""
     out: list[tuple[int, int, float]] = []
     current: tuple[int, int, list[float]] | None = None
     for a, b in words:

@@ -1,6 +1,8 @@
-"""A document as the model takes it: sentences packed into windows of word pieces, with the shape of each word.
+"""A document as the model takes it: sentences packed into windows of word pieces, with the shape of each
+word.
 
-A window holds whole sentences that follow each other, so that each is read with its neighbours and each word is
+A window holds whole sentences that follow each other, so that each is read with its neighbours and each
+word is
 read once. How a document is cut depends on the document alone: what the model says of it does not change with
 the batch that it is read in.
 """
@@ -60,7 +62,7 @@ def windows(
     """
     spans = list(sentences)
     encoded = tokenizer.encode_batch([text[a:b] for a, b in spans], add_special_tokens=False)
-    first, last = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    first, last = (int(tokenizer.token_to_id(name)) for name in ("[CLS]", "[SEP]"))  # type: ignore[arg-type]
     window = Window([first], [0], [(0, 0)], [])
 
     def closed() -> Window:

@@ -1,4 +1,5 @@
-"""The trained extractor: a small encoder marks elements and links, and the shared steps make claims of them."""
+"""The trained extractor: a small encoder marks elements and links, and the shared steps make claims of
+them."""
 
 from __future__ import annotations
 
@@ -13,7 +14,6 @@ from .runtime import Model
 
 NAME = "neural"
 VERSION = "0.1.0"
-EXTRACTOR = f"{NAME} {VERSION}"
 
 
 class Neural:
@@ -32,7 +32,7 @@ class Neural:
     def extract(self, document: Document, gazetteer: Gazetteer | None = None) -> list[Claim]:
         """Return the claims of ``document`` in reading order, none twice."""
         reading = NeuralReading(self.marks(document.text))
-        return Assembly(document, gazetteer or Gazetteer.default(), reading, EXTRACTOR).claims()
+        return Assembly(document, gazetteer or Gazetteer.default(), reading, f"{NAME} {VERSION}").claims()
 
     def marks(self, text: str) -> list[Marks]:
         """What the model marks in each sentence of ``text``, in order."""

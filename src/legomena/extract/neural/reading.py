@@ -1,6 +1,7 @@
 """From the model's marks to what a line of the page holds: tolls, attributions and stances.
 
-The numbers themselves, the extent of noun phrases and who a name stands for are read by the same code as for the
+The numbers themselves, the extent of noun phrases and who a name stands for are read by the same code as
+for the
 grammar; the model decides which words are what, and what belongs together.
 """
 
@@ -24,7 +25,11 @@ from .decode import Mark, Marks
 
 _NONE = words("no none nobody zero nil without neither")
 _STANCES = {"claim": "responsibility", "blame": "blame", "deny": "denial"}
-_LEXICON_SURE = 0.5
+TOLL = 0.5
+"""What is marked as a figure less surely than this is no toll."""
+DOUBT = 0.1
+"""What a rule finds and the model thinks less likely than this is no toll."""
+GROUP_SURE = 0.6
 """The lexicon's group of a known noun holds unless the model is at least this sure of another."""
 
 
@@ -38,42 +43,40 @@ class NeuralReading:
     # -- tolls ---------------------------------------------------------------------------------------------
 
     def tolls(self, index: int, tokens: list[Token], numbers: list[Number]) -> list[Figure]:
-        """The tolls of sentence ``index``: the figures that the model marks, each with its effect."""
-        spans = self.marks[index].spans
+        """The tolls of sentence ``index``.
+
+        What the model marks is a toll; what a rule alone finds is one unless the model is sure that it is
+        not.
+        """
+        marks = self.marks[index]
         ruled = read_tolls(tokens, numbers, self._last)
-        known = {id(f) for f in ruled}
-        candidates = [*ruled, *(f for f in find_figures(tokens, numbers) if not _among(f, ruled))]
+        if not marks.read:
+            return []
+        rest = [f for f in find_figures(tokens, numbers) if not _among(f, ruled)]
         figures: dict[int, Figure] = {}
-        for mark in spans:
-            if mark.kind != "fig":
+        for mark in marks.spans:
+            if mark.kind != "fig" or mark.score < TOLL:
                 continue
             at = _range(tokens, mark)
-            f = _candidate(candidates, at)
+            f = _candidate([*ruled, *rest], at)
             if f is None or any(f is g for g in figures.values()):
                 f = _made(tokens, at, numbers)
-            if f is None:
-                continue
-            self._settle(tokens, f, mark, ruled=id(f) in known)
-            figures[id(mark)] = f
-        for mark in spans:
+            if f is not None:
+                _settle(tokens, f, mark)
+                figures[id(mark)] = f
+        for mark in marks.spans:
             f = figures.get(id(mark))
-            if f is None:
+            if f is not None:
+                wholes = (figures.get(id(w)) for w in mark.linked("fig", link="part"))
+                f.part_of = next((w for w in wholes if w is not None and not _descends(w, f)), None)
+        marked = list(figures.values())
+        for f in ruled:
+            if any(f is g for g in marked) or any(_among(f, [g]) for g in marked):
                 continue
-            whole = next((figures[id(w)] for w in mark.linked("fig", link="part") if id(w) in figures), None)
-            f.part_of = whole if whole is not None and not _descends(whole, f) else None
-        out = sorted(figures.values(), key=lambda f: f.first)
-        return out
-
-    def _settle(self, tokens: list[Token], f: Figure, mark: Mark, *, ruled: bool) -> None:
-        f.effect = mark.effect
-        if mark.groups is not None and (not f.known or float(mark.groups.max()) > _LEXICON_SURE):
-            f.group = _GROUP_OUT.get(mark.group or "", mark.group or "unspecified")
-        eff = next(iter(mark.linked("eff", link="toll")), None)
-        if eff is not None and tokens[0].start <= eff.start < tokens[-1].end:
-            a, b = _range(tokens, eff)
-            f.trigger = b - 1 if not (f.first <= b - 1 <= f.last) else f.trigger
-        if not ruled:
-            f.leans = False
+            if marks.chance("fig", tokens[f.first].start, tokens[_number_end(f)].end) >= DOUBT:
+                f.part_of = f.part_of if any(f.part_of is g for g in [*marked, *ruled]) else None
+                marked.append(f)
+        return sorted(marked, key=lambda f: f.first)
 
     # -- attributions --------------------------------------------------------------------------------------
 
@@ -84,32 +87,23 @@ class NeuralReading:
         out: list[Attribution] = []
         owned: set[int] = set()
         for mark in spans:
-            if mark.kind != "cue":
+            if mark.kind not in ("cue", "src"):
                 continue
             contents = mark.linked("con", "con2", link="say")
-            sources = mark.linked("src", link="say")
             owned.update(id(c) for c in contents)
-            here = [c for c in contents if tokens[0].start <= c.start < tokens[-1].end]
-            source = next((x for x in sources if tokens[0].start <= x.start < tokens[-1].end), None)
-            if source is None or not here:
-                continue
-            cue = _range(tokens, mark)
-            speaker = _range(tokens, source)
-            content = sorted(_range(tokens, c) for c in here)
-            via = next((v for v in source.linked("via") if tokens[0].start <= v.start < tokens[-1].end), None)
-            a = Attribution(
-                speaker,
-                cue[0],
-                content,
-                form=_form(s, speaker, cue, content),
-                to=_range(tokens, via) if via else None,
-                verb=s.low(cue[0]),
-            )
-            a.media = is_media(s, speaker)
-            out.append(a)
+            here = sorted(_range(tokens, c) for c in contents if _within(tokens, c))
+            # "[Ruiz] Two groups …": a source may credit without a cue.
+            sources = mark.linked("src", link="say") if mark.kind == "cue" else [mark]
+            source = next((x for x in sources if _within(tokens, x)), None)
+            if source is not None and here:
+                out.append(_attribution(s, mark, source, here))
         for mark in spans:
             if mark.kind == "con" and id(mark) not in owned:
-                out.append(Attribution((0, 0), _range(tokens, mark)[0], [_range(tokens, mark)], form="before", carried=True))
+                out.append(
+                    Attribution(
+                        (0, 0), _range(tokens, mark)[0], [_range(tokens, mark)], form="before", carried=True
+                    )
+                )
         return out
 
     # -- stances -------------------------------------------------------------------------------------------
@@ -123,15 +117,45 @@ class NeuralReading:
                 continue
             a, b = _range(tokens, mark)
             here = {
-                kind: next((_range(tokens, m) for m in mark.linked(kind, link="stance") if _within(tokens, m)), None)
+                kind: next(
+                    (_range(tokens, m) for m in mark.linked(kind, link="stance") if _within(tokens, m)), None
+                )
                 for kind in ("src", "acc", "obj")
             }
             accused = here["acc"]
-            out.append(Stance(_STANCES[mark.stance], here["src"], a, b - 1, subject=accused, object=here["obj"]))
+            out.append(
+                Stance(_STANCES[mark.stance], here["src"], a, b - 1, subject=accused, object=here["obj"])
+            )
         return out
 
 
 _GROUP_OUT = {"officials": "civilians"}
+
+
+def _attribution(s: Sentence, cue: Mark, source: Mark, content: list[Range]) -> Attribution:
+    speaker, at = _range(s.tokens, source), _range(s.tokens, cue)
+    via = next((v for v in source.linked("via") if _within(s.tokens, v)), None)
+    return Attribution(
+        speaker,
+        at[0],
+        content,
+        form=_form(s, speaker, at, content),
+        to=_range(s.tokens, via) if via else None,
+        verb=s.low(at[0]),
+        media=is_media(s, speaker),
+    )
+
+
+def _settle(tokens: list[Token], f: Figure, mark: Mark) -> None:
+    """Give a figure the effect and group that the model tells."""
+    f.effect = mark.effect
+    if mark.groups is not None and (not f.known or float(mark.groups.max()) > GROUP_SURE):
+        f.group = _GROUP_OUT.get(mark.group or "", mark.group or "unspecified")
+    effect = next((m for m in mark.linked("eff", link="toll") if _within(tokens, m)), None)
+    if effect is not None:
+        last = _range(tokens, effect)[1] - 1
+        if not f.first <= last <= f.last:
+            f.trigger = last
 
 
 def _within(tokens: list[Token], mark: Mark) -> bool:
@@ -166,7 +190,9 @@ def _made(tokens: list[Token], at: Range, numbers: list[Number]) -> Figure | Non
     inside = [n for n in numbers if start <= n.bare_start < end]
     if inside:
         n = inside[0]
-        return Figure(at[0], at[1] - 1, n, n.low, n.high, n.qualifier, "unspecified", False, True, vague=n.vague)
+        return Figure(
+            at[0], at[1] - 1, n, n.low, n.high, n.qualifier, "unspecified", False, True, vague=n.vague
+        )
     lows = {t.low for t in tokens[slice(*at)]}
     if lows & _NONE:
         return Figure(at[0], at[1] - 1, None, 0, 0, "exact", "unspecified", False, True)

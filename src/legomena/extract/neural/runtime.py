@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 
 from .decode import Scores
 from .encoding import Window, windows
+from .gate import wanted
 
 OUTPUTS = ("tags", "links", "effect", "group", "stance", "flags")
 
@@ -39,12 +40,17 @@ class Model:
         with resources.as_file(folder) as path:
             return Model(path / "reader.onnx", path / "tokenizer.json")
 
-    def read(self, text: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[Window, Scores]]:
-        """Yield each window of ``text`` with the model's scores."""
+    def read(
+        self, text: str, sentences: list[tuple[int, int]], *, gated: bool = True
+    ) -> Iterator[tuple[Window, Scores]]:
+        """Yield each window of ``text`` with the model's scores; ``gated``, none that tells of no
+        violence."""
         for window in windows(text, sentences, self._tokenizer):
-            yield window, self._score(window)
+            if not gated or any(wanted(text[slice(*sentences[i])]) for i, _, _ in window.sentences):
+                yield window, self.score(window)
 
-    def _score(self, window: Window) -> Scores:
+    def score(self, window: Window) -> Scores:
+        """The model's outputs for one window; see `Scores`."""
         size = len(window.ids)
         found = self._session.run(
             OUTPUTS,
@@ -54,4 +60,6 @@ class Model:
                 "shapes": np.asarray([window.shapes], dtype=np.int64),
             },
         )
-        return {name: np.asarray(value[0], dtype=np.float32) for name, value in zip(OUTPUTS, found, strict=True)}
+        return {
+            name: np.asarray(value[0], dtype=np.float32) for name, value in zip(OUTPUTS, found, strict=True)
+        }
