@@ -160,7 +160,9 @@ class LineReading(Protocol):
         """The figures of sentence ``index`` that are tolls, each with its effect, in order."""
         ...
 
-    def attributions(self, index: int, tokens: list[Token], figures: set[int], /) -> list[Attribution]:
+    def attributions(
+        self, index: int, sentences: list[list[Token]], figures: set[int], /
+    ) -> list[Attribution]:
         """Who is credited with which words; ``figures`` are indexes of tokens that belong to figures."""
         ...
 
@@ -179,13 +181,15 @@ class Ruled:
         """See `LineReading`."""
         return read_tolls(tokens, numbers, self._last)
 
-    def attributions(self, _index: int, tokens: list[Token], figures: set[int]) -> list[Attribution]:
+    def attributions(
+        self, index: int, sentences: list[list[Token]], figures: set[int]
+    ) -> list[Attribution]:
         """See `LineReading`."""
-        return find_attributions(tokens, figures)
+        return find_attributions(sentences[index], figures)
 
     def stances(self, _index: int, line: Line) -> list[Stance]:
         """See `LineReading`."""
-        return _stances(line)
+        return ruled_stances(line)
 
 
 def read_page(document: Document, reading: LineReading | None = None) -> Page:
@@ -213,11 +217,14 @@ def read_page(document: Document, reading: LineReading | None = None) -> Page:
         tolls = reading.tolls(index, tokens, mine)
         numeral = {i for i, t in enumerate(tokens) if any(n.start <= t.start < n.end for n in mine)}
         figures = {i for f in tolls for i in range(f.first, f.last + 1)} | numeral
-        found = reading.attributions(index, tokens, figures)
+        found = reading.attributions(index, sentences, figures)
         line = Line(index, span, tokens, Sentence(tokens, figures), found, tolls, paragraph)
         line.own = own
         for a in sorted(found, key=lambda a: a.speaker[0]):
-            if a.carried:
+            if a.elsewhere is not None:
+                there, named = a.elsewhere
+                told = line.speakers[id(a)] = _credited(speakers.resolve(sentences[there], named))
+            elif a.carried:
                 line.speakers[id(a)] = told or own
             else:
                 told = line.speakers[id(a)] = _credited(speakers.resolve(tokens, a.speaker))
@@ -238,7 +245,8 @@ def _credited(speaker: Speaker) -> Speaker:
     return Speaker(name=OUTLET, via=(*speaker.via, speaker.name))
 
 
-def _stances(line: Line) -> list[Stance]:
+def ruled_stances(line: Line) -> list[Stance]:
+    """Responsibility, blame and denial in a line whose speakers are known, by the grammar's rules."""
     found = find_stances(line.s, line.found)
     for a in line.found:
         claimed = any(st.kind == "responsibility" for st in found)

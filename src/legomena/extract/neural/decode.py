@@ -40,6 +40,8 @@ class Mark:
     effects: NDArray[np.float32] | None = None
     """Probability of each of `labels.EFFECTS`, for what may be counted."""
     groups: NDArray[np.float32] | None = None
+    goes_on: Mark | None = None
+    """What the span goes on as in the next sentence."""
     links: list[tuple[str, Mark, float]] = field(default_factory=list)
     """``(link, tail, probability)``, surest first."""
 
@@ -102,6 +104,8 @@ def _decode(window: Window, scores: Scores, out: list[Marks], bias: float) -> No
     effect, group, stance = (softmax(scores[n]) for n in ("effect", "group", "stance"))
     flags = sigmoid(scores["flags"])
     heads: dict[str, list[tuple[int, Mark]]] = {}
+    open_spans: dict[str, Mark] = {}
+    """What runs up to the end of the sentence before."""
     for index, first, last in window.sentences:
         marks = out[index]
         mean = flags[first:last].mean(0)
@@ -110,6 +114,7 @@ def _decode(window: Window, scores: Scores, out: list[Marks], bias: float) -> No
         marks.chances += list(1 - tags[first:last, :, 0])
         words = _words(window, first, last)
         for k, kind in enumerate(labels.SPANS):
+            before = open_spans.pop(kind, None)
             for a, b, score in _spans(tags[:, k], words):
                 mark = Mark(kind, window.offsets[a][0], window.offsets[b - 1][1], score)
                 if kind in ("fig", "grp"):
@@ -119,14 +124,21 @@ def _decode(window: Window, scores: Scores, out: list[Marks], bias: float) -> No
                 elif kind == "stc":
                     mark.stance = labels.STANCES[int(stance[a].argmax())]
                 marks.spans.append(mark)
-                heads.setdefault(kind, []).append((a, mark))
+                if before is not None and a == first and tags[a, k, 2] > tags[a, k, 1]:
+                    before.goes_on = mark
+                else:
+                    heads.setdefault(kind, []).append((a, mark))
+                if b == last:
+                    open_spans[kind] = mark
     links = sigmoid(scores["links"])
     for r, name, head, tail in _ROLES:
         for a, mark in heads.get(head, ()):
             for b, other in heads.get(tail, ()):
                 p = float(links[r, a, b])
-                if p >= LINKED and other is not mark:
-                    mark.links.append((name, other, p))
+                part: Mark | None = other
+                while p >= LINKED and part is not None and part is not mark:
+                    mark.links.append((name, part, p))
+                    part = part.goes_on
     for found in heads.values():
         for _, mark in found:
             mark.links.sort(key=lambda link: -link[2])

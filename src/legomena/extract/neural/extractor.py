@@ -19,15 +19,16 @@ VERSION = "0.1.0"
 class Neural:
     """The extractor that works by a trained model. See `legomena.extract.Extractor`.
 
-    ``model`` is the shipped one where none is given. Raises ``ModelMissing`` where what it runs on is not
-    installed.
+    ``model`` is the shipped one where none is given. ``gated``, sentences without a word of violence are not
+    given to it.
     """
 
     name = NAME
     version = VERSION
 
-    def __init__(self, model: Model | None = None) -> None:
+    def __init__(self, model: Model | None = None, *, gated: bool = True) -> None:
         self.model = model or Model.shipped()
+        self.gated = gated
 
     def extract(self, document: Document, gazetteer: Gazetteer | None = None) -> list[Claim]:
         """Return the claims of ``document`` in reading order, none twice."""
@@ -37,4 +38,4 @@ class Neural:
     def marks(self, text: str) -> list[Marks]:
         """What the model marks in each sentence of ``text``, in order."""
         spans = split_sentences(text)
-        return decode(self.model.read(text, spans), len(spans))
+        return decode(self.model.read(text, spans, gated=self.gated), len(spans))

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from legomena.extract.attribution import Attribution, Range
 from legomena.extract.figures import Figure, find_figures
 from legomena.extract.leaning import Last
-from legomena.extract.page import Line
+from legomena.extract.page import Line, ruled_stances
 from legomena.extract.sentence_view import Sentence
 from legomena.extract.shares import is_media
 from legomena.extract.stance_words import Stance
@@ -25,6 +25,8 @@ from .decode import Mark, Marks
 
 _NONE = words("no none nobody zero nil without neither")
 _STANCES = {"claim": "responsibility", "blame": "blame", "deny": "denial"}
+STANCE = 0.5
+"""What is marked as a stance less surely than this is none."""
 TOLL = 0.5
 """What is marked as a figure less surely than this is no toll."""
 DOUBT = 0.1
@@ -80,52 +82,66 @@ class NeuralReading:
 
     # -- attributions --------------------------------------------------------------------------------------
 
-    def attributions(self, index: int, tokens: list[Token], figures: set[int]) -> list[Attribution]:
-        """Who is credited with which words of sentence ``index``."""
+    def attributions(
+        self, index: int, sentences: list[list[Token]], figures: set[int]
+    ) -> list[Attribution]:
+        """Who is credited with which words of sentence ``index``, here or in a sentence near by."""
+        tokens = sentences[index]
         s = Sentence(tokens, figures)
-        spans = self.marks[index].spans
         out: list[Attribution] = []
         owned: set[int] = set()
-        for mark in spans:
-            if mark.kind not in ("cue", "src"):
+        for near in (index, index - 1, index + 1):
+            if not 0 <= near < len(sentences):
                 continue
-            contents = mark.linked("con", "con2", link="say")
-            owned.update(id(c) for c in contents)
-            here = sorted(_range(tokens, c) for c in contents if _within(tokens, c))
-            # "[Ruiz] Two groups …": a source may credit without a cue.
-            sources = mark.linked("src", link="say") if mark.kind == "cue" else [mark]
-            source = next((x for x in sources if _within(tokens, x)), None)
-            if source is not None and here:
-                out.append(_attribution(s, mark, source, here))
-        for mark in spans:
+            for mark in self.marks[near].spans:
+                if mark.kind not in ("cue", "src"):
+                    continue
+                contents = [
+                    c
+                    for c in mark.linked("con", "con2", link="say")
+                    if _within(tokens, c) and (near == index or id(c) not in owned)
+                ]
+                owned.update(id(c) for c in contents)
+                # "[Ruiz] Two groups …": a source may credit without a cue.
+                sources = mark.linked("src", link="say") if mark.kind == "cue" else [mark]
+                source = next((x for x in sources if _within(sentences[near], x)), None)
+                if source is None or not contents:
+                    continue
+                here = sorted(_range(tokens, c) for c in contents)
+                if near == index:
+                    out.append(_attribution(s, mark, source, here))
+                else:
+                    there = (near, _range(sentences[near], source))
+                    out.append(Attribution((0, 0), here[0][0], here, elsewhere=there))
+        for mark in self.marks[index].spans:
             if mark.kind == "con" and id(mark) not in owned:
-                out.append(
-                    Attribution(
-                        (0, 0), _range(tokens, mark)[0], [_range(tokens, mark)], form="before", carried=True
-                    )
-                )
+                at = _range(tokens, mark)
+                out.append(Attribution((0, 0), at[0], [at], carried=True))
         return out
 
     # -- stances -------------------------------------------------------------------------------------------
 
     def stances(self, index: int, line: Line) -> list[Stance]:
-        """Responsibility, blame and denial in sentence ``index``."""
-        tokens = line.tokens
-        out = []
-        for mark in self.marks[index].spans:
-            if mark.kind != "stc" or mark.stance is None:
+        """Responsibility, blame and denial in sentence ``index``.
+
+        As for tolls: what the model marks, and what a rule alone finds unless the model is sure against it.
+        """
+        marks, tokens = self.marks[index], line.tokens
+        out: list[Stance] = []
+        for mark in marks.spans:
+            if mark.kind != "stc" or mark.stance is None or mark.score < STANCE:
                 continue
             a, b = _range(tokens, mark)
-            here = {
-                kind: next(
-                    (_range(tokens, m) for m in mark.linked(kind, link="stance") if _within(tokens, m)), None
-                )
-                for kind in ("src", "acc", "obj")
-            }
-            accused = here["acc"]
-            out.append(
-                Stance(_STANCES[mark.stance], here["src"], a, b - 1, subject=accused, object=here["obj"])
+            speaker, accused, about = (
+                next((_range(tokens, m) for m in mark.linked(k, link="stance") if _within(tokens, m)), None)
+                for k in ("src", "acc", "obj")
             )
+            out.append(Stance(_STANCES[mark.stance], speaker, a, b - 1, subject=accused, object=about))
+        for stance in ruled_stances(line) if marks.read else []:
+            first, last = tokens[stance.first].start, tokens[min(stance.last, len(tokens) - 1)].end
+            known = any(o.kind == stance.kind and o.first <= stance.last and stance.first <= o.last for o in out)
+            if not known and marks.chance("stc", first, last) >= DOUBT:
+                out.append(stance)
         return out
 
 
