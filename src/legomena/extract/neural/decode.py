@@ -17,6 +17,8 @@ Scores = dict[str, NDArray[np.float32]]
 
 LINKED = 0.5
 """Probability from which a link holds."""
+AFRESH = 3.0
+"""How much likelier than its going on a beginning must be for a span to end where another begins."""
 _ROLES = [
     (k, name, h, t)
     for k, name in enumerate(labels.LINKS)
@@ -166,7 +168,7 @@ def _spans(tags: NDArray[np.float32], words: list[tuple[int, int]]) -> list[tupl
             if current:
                 out.append((current[0], current[1], float(np.mean(current[2]))))
             current = None
-        elif current is None or begin > inside:
+        elif current is None or begin > inside * AFRESH:
             if current:
                 out.append((current[0], current[1], float(np.mean(current[2]))))
             current = (a, b, [float(begin + inside)])

@@ -9,6 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+import numpy as np
+from numpy.typing import NDArray
+
+from legomena.extract import lexicon as lx
 from legomena.extract.attribution import Attribution, Range
 from legomena.extract.figures import Figure, find_figures
 from legomena.extract.leaning import Last
@@ -21,6 +25,7 @@ from legomena.extract.tolls import read_tolls
 from legomena.extract.words import words
 from legomena.resolve.numbers import Number
 
+from . import labels
 from .decode import Mark, Marks
 
 _NONE = words("no none nobody zero nil without neither")
@@ -31,8 +36,12 @@ TOLL = 0.5
 """What is marked as a figure less surely than this is no toll."""
 DOUBT = 0.1
 """What a rule finds and the model thinks less likely than this is no toll."""
-GROUP_SURE = 0.6
-"""The lexicon's group of a known noun holds unless the model is at least this sure of another."""
+EFFECT_TOLD = 0.5
+"""How much a rule's word for an effect counts beside the model's probability."""
+GROUP_TOLD = 0.5
+"""How much the lexicon's word for a group counts beside the model's probability."""
+ALONE = 0.8
+"""What no rule takes for a toll must be marked this surely."""
 
 
 class NeuralReading:
@@ -63,9 +72,12 @@ class NeuralReading:
             f = _candidate([*ruled, *rest], at)
             if f is None or any(f is g for g in figures.values()):
                 f = _made(tokens, at, numbers)
-            if f is not None:
-                _settle(tokens, f, mark)
-                figures[id(mark)] = f
+            if f is None or f.head in lx.NOT_PEOPLE:
+                continue
+            if f.effect is None and mark.score < ALONE:
+                continue
+            _settle(tokens, f, mark)
+            figures[id(mark)] = f
         for mark in marks.spans:
             f = figures.get(id(mark))
             if f is not None:
@@ -163,15 +175,23 @@ def _attribution(s: Sentence, cue: Mark, source: Mark, content: list[Range]) -> 
 
 
 def _settle(tokens: list[Token], f: Figure, mark: Mark) -> None:
-    """Give a figure the effect and group that the model tells."""
-    f.effect = mark.effect
-    if mark.groups is not None and (not f.known or float(mark.groups.max()) > GROUP_SURE):
-        f.group = _GROUP_OUT.get(mark.group or "", mark.group or "unspecified")
+    """Give a figure the effect and group that model and lexicon tell together."""
+    assert mark.effects is not None
+    assert mark.groups is not None
+    f.effect = _likeliest(labels.EFFECTS, mark.effects, f.effect or f.state, EFFECT_TOLD)
+    group = _likeliest(labels.GROUPS, mark.groups, f.group if f.known else None, GROUP_TOLD)
+    f.group = _GROUP_OUT.get(group, group)
     effect = next((m for m in mark.linked("eff", link="toll") if _within(tokens, m)), None)
     if effect is not None:
         last = _range(tokens, effect)[1] - 1
         if not f.first <= last <= f.last:
             f.trigger = last
+
+
+def _likeliest(names: tuple[str, ...], chances: NDArray[np.float32], told: str | None, weight: float) -> str:
+    """The likeliest of ``names``, where a rule's word for one counts with ``weight`` beside the model's."""
+    scores = [float(p) + (weight if name == told else 0.0) for name, p in zip(names, chances, strict=True)]
+    return names[scores.index(max(scores))]
 
 
 def _within(tokens: list[Token], mark: Mark) -> bool:
