@@ -12,7 +12,7 @@ from lxml import html
 
 from legomena.publish import publish
 from legomena.publish.reader import safe_json
-from legomena.records import Anatomy, Links
+from legomena.records import Anatomy, Links, Withheld
 
 NOTHING = Anatomy(
     title="Nothing yet",
@@ -168,3 +168,16 @@ def test_a_large_case_is_published_in_time_and_stays_small(anatomy: Anatomy, tmp
     big = msgspec.structs.replace(anatomy, documents=tuple(documents), claims=tuple(claims))
     out = publish(big, tmp_path).parent
     assert sum(len(content) for name, content in files(out).items() if "/" not in name) < 3_000_000
+
+
+def test_what_was_withheld_is_told_by_kind_and_number(anatomy: Anatomy, tmp_path: Path) -> None:
+    assert 'id="withheld"' not in publish(anatomy, tmp_path).read_text("utf-8")
+    kept_back = Withheld(kind="names of private persons", number=1200, reason="They could be <found>.")
+    redacted = msgspec.structs.replace(anatomy, profile="public", withheld=(kept_back,))
+    page = html.parse(str(publish(redacted, tmp_path)))
+    (section,) = page.xpath("//section[@id='withheld']")
+    assert "public edition" in section.text_content()
+    (row,) = section.xpath(".//tbody/tr")
+    assert [cell.text_content() for cell in row] == [
+        "1,200", "Names of private persons", "They could be <found>."
+    ]  # fmt: skip
