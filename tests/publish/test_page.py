@@ -72,7 +72,11 @@ def test_markup_in_texts_is_inert(published: Path) -> None:
     for path in published.rglob("*.html"):
         raw = path.read_text("utf-8")
         page = html.fromstring(raw)
-        assert {script.get("src") for script in page.xpath("//script")} <= {"data.js", "anatomy.js"}
+        assert {script.get("src") for script in page.xpath("//script")} <= {
+            "data.js",
+            "anatomy.js",
+            "explore.js",
+        }
         assert not page.xpath("//img")
         assert not [link for link in page.xpath("//a/@href") if link.startswith("javascript:")]
         assert not page.xpath("//*[@style] | //style")

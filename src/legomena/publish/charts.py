@@ -135,6 +135,8 @@ def _draw(dots: Sequence[Dot], name: str, lookup: Lookup, width: int, height: in
         reach = radius[dot.figure.id] + 1
         tip = _way(dot.figure) * 10.0
         room.take((x - reach, y - reach + min(tip, 0), x + reach, y + reach + max(tip, 0)))
+        if dot.figure.low is not None and dot.figure.high is not None:
+            room.take((x - 4, ys.y(dot.figure.high), x + 4, ys.y(dot.figure.low)))
 
     for dot in dots:
         for before, _ in dot.joins:
@@ -146,6 +148,7 @@ def _draw(dots: Sequence[Dot], name: str, lookup: Lookup, width: int, height: in
             room.take((ends[0], y - 1.5, ends[1], y + 1.5), faint=True)
     layers: list[Markup] = [_grid(xs, ys, inner, tall)]
     layers += [_window(dot, at[dot.figure.id], xs) for dot in dots]
+    layers += [_range(dot, at[dot.figure.id], ys) for dot in dots]
     layers += _joins(dots, at)
     layers += [_dot(dot, at[dot.figure.id], radius[dot.figure.id], name, lookup) for dot in dots]
     layers += _labels(dots, at, radius, room, narrow=width < 600)
@@ -154,7 +157,7 @@ def _draw(dots: Sequence[Dot], name: str, lookup: Lookup, width: int, height: in
         el("g", *layers, transform=f"translate({left:g},{top:g})"),
         viewBox=f"0 0 {width} {height}",
         role="group",
-        aria_label=f"{name}: figures by the day on which they were said. The table below holds the same.",
+        aria_label=f"{name}: figures by the day on which they were said. The table holds the same.",
         class_="chart",
     )
 
@@ -246,13 +249,24 @@ def _window(dot: Dot, at: tuple[float, float], xs: Days) -> Markup:
     if ends is None or start is None:
         return Markup("")
     (left, right), y = ends, at[1]
-    tip = f"M{short(left + 5)},{short(y - 3.5)}L{short(left)},{short(y)}L{short(left + 5)},{short(y + 3.5)}"
-    stop = f"M{short(left)},{short(y - 3.5)}V{short(y + 3.5)}"
+    cut = start.toordinal() < xs.first
+    head = f"M{short(left)},{short(y)}L{short(left + 6)},{short(y - 3)}V{short(y + 3)}z" if cut else ""
+    body = left + 6 if cut else left
     return el(
-        "g",
-        el("line", x1=left, x2=right, y1=y, y2=y, class_=f"window f-{dot.family}"),
-        el("path", d=tip if start.toordinal() < xs.first else stop, class_=f"window f-{dot.family}"),
+        "path",
+        d=f"{head}M{short(body)},{short(y - 3)}H{short(right)}V{short(y + 3)}H{short(body)}z",
+        class_=f"window f-{dot.family}",
     )
+
+
+def _range(dot: Dot, at: tuple[float, float], ys: Figures) -> Markup:
+    """Draw a figure told as a range as an upright line from its lower to its upper bound."""
+    low, high = dot.figure.low, dot.figure.high
+    if low is None or high is None or low == high:
+        return Markup("")
+    foot, top, x = ys.y(low), ys.y(high), at[0]
+    line = f"M{short(x)},{short(foot)}V{short(top)}M{short(x - 4)},{short(top)}h8"
+    return el("path", d=line, class_=f"range f-{dot.family}")
 
 
 def _joins(dots: Sequence[Dot], at: dict[str, tuple[float, float]]) -> list[Markup]:

@@ -2,52 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from legomena.records import Claim, Incident, Place, content_hash
+from legomena.records import Claim, content_hash
+from legomena.records.days import days_of
 
 from . import words
 from .borders import load_borders
 from .geometry import Box, Mercator, Point, clip, inside, longitude_window, simplify
+from .kinds import KINDS, IncidentKind, kind_of, symbol
 from .labels import Placed, Room
 from .lookup import Lookup
+from .spots import RADIUS_KM, Spot, gather, part_far
 from .svg import el, path
 
 WIDE, NARROW = (1040, 620), (348, 420)
 _ZOOMS = (1, 2, 4, 8)
-RADIUS_KM = {"site": 0.0, "town": 0.0, "district": 35.0, "province": 150.0}
-"""How wide a ring a precision gets. The ring says "somewhere about here", not where a border runs."""
-
-_MOST = 0.7
-"""The share of the voices that must be heard on what the map is drawn around."""
-_NEAR_KM = 120.0
-_FEW = 2
 _WIDEST = ("country", "region")
-
-
-@dataclass
-class Spot:
-    """One place with the incidents and claims that are told of it."""
-
-    key: str
-    place: Place
-    incidents: list[Incident] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-    voices: int = 0
-
-    @property
-    def name(self) -> str:
-        """Its name, or how it is written where the name is not resolved."""
-        return self.place.name or self.place.text
-
-    @property
-    def ring(self) -> bool:
-        """Whether it is an area rather than a point."""
-        return RADIUS_KM.get(self.place.precision or "town", 0.0) > 0
+_MOST_DAYS = 400
 
 
 @dataclass(frozen=True)
@@ -65,16 +42,20 @@ class Map:
     """Places that no coordinates are known for."""
     unplaced: tuple[Claim, ...]
     """Claims that name no place."""
+    kinds: tuple[tuple[IncidentKind, int], ...]
+    """The kinds of incident on it, with how many there are."""
+    days: tuple[dt.date, ...]
+    """Every day from the first to the last of its incidents, where a slider over them helps; else none."""
 
 
 def draw_map(lookup: Lookup) -> Map:
     """Return the map of an anatomy; ``wide`` and ``narrow`` are empty where nothing can be drawn."""
-    spots, unplaced = _gather(lookup)
+    spots, unplaced = gather(lookup)
     drawn = [spot for spot in spots if spot.place.lat is not None and spot.place.precision not in _WIDEST]
     shown = [spot for spot in drawn if spot.incidents] or drawn
     shown.sort(key=lambda spot: (-len(spot.incidents), -spot.voices, -len(spot.claims), spot.key))
     empty = Markup("")
-    near, far = _part_far(shown)
+    near, far = part_far(shown)
     return Map(
         wide=_draw(near, *WIDE) if near else empty,
         narrow=_draw(near, *NARROW) if near else empty,
@@ -83,68 +64,26 @@ def draw_map(lookup: Lookup) -> Map:
         wider=tuple(spot for spot in spots if spot.place.lat is not None and spot.place.precision in _WIDEST),
         unresolved=tuple(spot for spot in spots if spot.place.lat is None),
         unplaced=tuple(unplaced),
+        kinds=_kinds(shown),
+        days=_days(shown),
     )
 
 
-def _part_far(spots: Sequence[Spot]) -> tuple[list[Spot], list[Spot]]:
-    """Part from the rest the places that few voices tell of, far from where most of it happened."""
-    if not spots:
-        return [], []
-    middle = max(spots, key=lambda spot: (spot.voices, spot.key)).place
-    away = {spot.key: distance_km(middle, spot.place) for spot in spots}
-    ordered = sorted(spots, key=lambda spot: (away[spot.key], spot.key))
-    total, heard, reach = sum(spot.voices for spot in spots), 0, 0.0
-    for spot in ordered:
-        heard, reach = heard + spot.voices, away[spot.key]
-        if heard >= _MOST * total:
-            break
-    limit = 3 * max(reach, _NEAR_KM)
-    far = [spot for spot in spots if spot.voices <= _FEW and away[spot.key] > limit]
-    return [spot for spot in spots if spot not in far], far
+def _kinds(spots: Sequence[Spot]) -> tuple[tuple[IncidentKind, int], ...]:
+    found = [kind_of(incident) for spot in spots for incident in spot.incidents]
+    return tuple((kind, found.count(kind)) for kind in KINDS if kind in found)
 
 
-def distance_km(one: Place, other: Place) -> float:
-    """Return the great-circle distance of two places with coordinates, in kilometres."""
-    north, south = math.radians(one.lat or 0.0), math.radians(other.lat or 0.0)
-    wide = math.radians((other.lon or 0.0) - (one.lon or 0.0))
-    half = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(wide / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
-
-
-def _gather(lookup: Lookup) -> tuple[list[Spot], list[Claim]]:
-    background = set(lookup.anatomy.links.background)
-    spots: dict[str, Spot] = {}
-    unplaced = []
-    for claim in lookup.anatomy.claims:
-        if claim.other_event or claim.id in background or claim.kind == "assessment":
-            continue
-        if claim.place is None:
-            unplaced.append(claim)
-        else:
-            _spot(spots, claim.place).claims.append(claim)
-    for incident in lookup.anatomy.links.incidents:
-        if incident.place is not None:
-            _spot(spots, incident.place).incidents.append(incident)
-    for spot in spots.values():
-        told = {claim.id for claim in spot.claims}
-        told |= {member.claim for incident in spot.incidents for member in incident.claims}
-        spot.voices = lookup.voices(told)
-    return sorted(spots.values(), key=lambda spot: spot.key), unplaced
-
-
-def _spot(spots: dict[str, Spot], place: Place) -> Spot:
-    if place.geonames is not None:
-        key = f"g{place.geonames}"
-    else:
-        key = (place.name or place.text).casefold()
-        if place.lat is not None and place.lon is not None:
-            key += f"@{place.lat:.2f},{place.lon:.2f}"
-    spot = spots.get(key)
-    if spot is None:
-        spot = spots[key] = Spot(key=key, place=place)
-    elif spot.place.lat is None and place.lat is not None:
-        spot.place = place
-    return spot
+def _days(spots: Sequence[Spot]) -> tuple[dt.date, ...]:
+    """Return the days that a slider steps through: those of incidents, unless they are one, or too many."""
+    spans = [days_of(incident.when) for spot in spots for incident in spot.incidents]
+    known = sorted({day for span in spans for day in span if day is not None})
+    if len(known) < 2:
+        return ()
+    whole = (known[-1] - known[0]).days + 1
+    if whole > _MOST_DAYS:
+        return tuple(known[-_MOST_DAYS:])
+    return tuple(known[0] + dt.timedelta(days=step) for step in range(whole))
 
 
 def _position(spot: Spot) -> Point:
@@ -277,7 +216,10 @@ def _area(ring: Sequence[Point]) -> float:
 
 
 def _ring(spot: Spot, at: Point, view: Mercator) -> Markup:
-    return el("circle", cx=at[0], cy=at[1], r=_ring_pixels(spot, view), class_="ring")
+    return el(
+        "circle", cx=at[0], cy=at[1], r=_ring_pixels(spot, view),
+        class_=f"ring k-{spot.kind.key}", data_told=spot.told or None,
+    )  # fmt: skip
 
 
 def _ring_pixels(spot: Spot, view: Mercator) -> float:
@@ -325,7 +267,7 @@ def _pin(spot: Spot, at: Point, label: tuple[int, float, float, Placed] | None, 
     )
     parts: list[Markup] = [el("title", told)]
     parts.append(el("circle", cx=0, cy=0, r=11, class_="touch"))
-    parts.append(el("circle", cx=0, cy=0, r=_size(spot), class_="area" if spot.ring else "point"))
+    parts.append(symbol(spot.kind.key, _size(spot), "area" if spot.ring else "point"))
     if label is not None:
         zoom, mx, my, spot_at = label
         parts.append(
@@ -344,6 +286,8 @@ def _pin(spot: Spot, at: Point, label: tuple[int, float, float, Placed] | None, 
         "a",
         el("g", *parts, class_="fixed"),
         href=f"#place-{anchor(spot)}",
+        class_=f"pin k-{spot.kind.key}",
+        data_told=spot.told or None,
         transform=f"translate({x:.1f},{y:.1f})",
         tabindex="-1",
     )

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import jinja2
 
@@ -15,16 +16,19 @@ from legomena.records import Anatomy, Claim, Document, Incident, Operation
 from . import reader, words
 from .charts import charts
 from .incidents import cards
+from .kinds import symbol
 from .lookup import FAMILIES, Lookup, family
 from .map import anchor, draw_map
-from .positions import subjects
+from .matrix import matrix, verdicts
+from .positions import crossing, subjects
 from .summary import contested_points, sides_shown, summarise
 from .svg import mark
 from .timeline import draw_timeline
 from .tolls import Line, Told, brief, grouped, lines, policy_name
 
 _HERE = Path(__file__).parent
-_ASSETS = ("anatomy.css", "anatomy.js")
+_STANCES = {"responsibility": "takes it on", "blame": "blames", "denial": "denies it"}
+_ASSETS = ("anatomy.css", "anatomy.js", "explore.js")
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,8 @@ def publish(anatomy: Anatomy, out: Path) -> Path:
     pages.mkdir(parents=True, exist_ok=True)
     for asset in _ASSETS:
         shutil.copyfile(_HERE / "static" / asset, out / asset)
-    _write(out / "data.js", reader.script(lookup))
+    parts = _parts(lookup)
+    _write(out / "data.js", reader.script(lookup, parts["verdicts"]))
     claims_of = reader.by_document(lookup)
     template = environment.get_template("document.html")
     for document in anatomy.documents:
@@ -67,14 +72,17 @@ def publish(anatomy: Anatomy, out: Path) -> Path:
             ),
         )
     index = out / "index.html"
-    _write(index, environment.get_template("index.html").render(root="", **_parts(lookup)))
+    _write(index, environment.get_template("index.html").render(root="", **parts))
     return index
 
 
-def _parts(lookup: Lookup) -> dict[str, object]:
+def _parts(lookup: Lookup) -> dict[str, Any]:
     """Return all that the main page shows."""
     summary = summarise(lookup)
     account = summary.account
+    all_lines = lines(account, lookup)
+    found = verdicts(account, all_lines)
+    about = subjects(account, lookup)
     anatomy = lookup.anatomy
     main = summary.subject.id if summary.subject else None
     others: list[tuple[Operation | Incident, list[Line]]] = [
@@ -87,12 +95,18 @@ def _parts(lookup: Lookup) -> dict[str, object]:
         by_kind.setdefault(claim.kind, []).append(claim)
     return {
         "summary": summary,
-        "lines": lines(account, lookup),
-        "charts": charts(account, lookup),
+        "lines": all_lines,
+        "matrix": matrix(all_lines, lookup),
+        "verdicts": found,
+        "ruled": [line for line in all_lines if line.rows and any(line.key in one.figures for one in found)][
+            :7
+        ],
+        "charts": {chart.key: chart for chart in charts(account, lookup)},
         "map": draw_map(lookup),
         "timeline": draw_timeline(lookup),
         "cards": cards(lookup),
-        "subjects": subjects(account, lookup),
+        "subjects": about,
+        "crossing": crossing(about),
         "outcomes": [lookup.claims[one] for one in lookup.known(account.outcomes if account else ())],
         "contested": contested_points(account),
         "names": [one for one in anatomy.links.actors if len(one.variants) > 1],
@@ -148,6 +162,7 @@ def _environment(lookup: Lookup) -> jinja2.Environment:
     environment.globals.update(
         told=told, left_out=left_out, sides_shown=sides_shown,
         lookup=lookup, words=words, families=FAMILIES, family=family, mark=mark, anatomy=lookup.anatomy,
+        symbol=symbol, stance_verbs=_STANCES,
         brief=brief, cited=cited, policy_name=policy_name, place_anchor=anchor, kind_names=reader.KINDS,
         direction=reader.direction, safe_link=reader.link, told_place=reader.told_place,
         told_when=reader.told_when,

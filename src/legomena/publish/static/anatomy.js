@@ -5,7 +5,7 @@
   var data = window.LEGOMENA;
   var pane = document.getElementById("reader");
   if (data && pane && typeof pane.show === "function") reader(data, pane);
-  Array.prototype.forEach.call(document.querySelectorAll(".mapbox"), zoomable);
+  Array.prototype.forEach.call(document.querySelectorAll(".mapbox .canvas"), zoomable);
   marksPart();
   unfold();
   window.addEventListener("hashchange", unfold);
