@@ -114,7 +114,7 @@ def script(lookup: Lookup, verdicts: Sequence[Verdict] = ()) -> str:
             )
         documents.append(
             {
-                "short": lookup.short[document.id],
+                "page": lookup.page(document.id),
                 "sha256": document.id,
                 "outlet": lookup.outlet(document.id),
                 "title": document.title,
