@@ -118,7 +118,6 @@ def _draw(spots: Sequence[Spot], width: int, height: int) -> Markup:
         room.take((x - reach, y - reach, x + reach, y + reach))
     scale = _scale_bar(view, width, height)
     room.take((0, height - 34, 190, height))
-    room.take((width - 46, 0, width, 124))
     rings = [_ring(spot, points[spot.key], view) for spot in spots if spot.ring]
     size = 12.5 if width > 600 else 11.5
     placed = _place_labels(spots, points, room, size)

@@ -95,7 +95,7 @@ def citation(anatomy: Anatomy, print_: str) -> str:
     parts = [f"Anatomy of {words.count(len(anatomy.documents), 'report')}"]
     published = period(anatomy)
     if published:
-        parts[0] += f" published {published}" if "–" not in published else f" published between {published}"
+        parts[0] += f" published {published}"
     readers = sorted({claim.extractor for claim in anatomy.claims if claim.extractor})
     made = " ".join(filter(None, ("Legomena", anatomy.version)))
     parts.append(f"Made with {made}" + (f" ({words.listing(readers)})" if readers else ""))
