@@ -23,7 +23,7 @@ from legomena.records import Place
 from .geometry import distance_km
 
 FILE = Path(__file__).with_name("data") / "zones.tsv"
-_ISO_6709 = re.compile(r"([+-])(\d{2,3})(\d{2})(\d{2})?")
+_ISO_6709 = re.compile(r"([+-])(\d{2})(\d{2})(\d{2})?([+-])(\d{3})(\d{2})(\d{2})?")
 
 
 @dataclass(frozen=True)
@@ -88,12 +88,15 @@ def pack(lines: Sequence[str]) -> str:
     for line in lines:
         if not line.startswith("#") and line.strip():
             country, place, name = line.split("\t")[:3]
-            lat, lon = (_degrees(*found) for found in _ISO_6709.findall(place))
+            found = _ISO_6709.fullmatch(place)
+            if found is None:
+                raise ValueError(f"no place in ISO 6709 in the line {line!r}")
+            lat, lon = _degrees(*found.groups()[:4]), _degrees(*found.groups()[4:])
             out.append(f"{country}\t{lat:.2f}\t{lon:.2f}\t{name.strip()}\n")
     return "".join(out)
 
 
-def _degrees(sign: str, whole: str, minutes: str, seconds: str) -> float:
+def _degrees(sign: str, whole: str, minutes: str, seconds: str | None) -> float:
     value = int(whole) + int(minutes) / 60 + int(seconds or 0) / 3600
     return -value if sign == "-" else value
 
