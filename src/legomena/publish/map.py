@@ -13,13 +13,13 @@ from legomena.records import Claim, content_hash
 from legomena.records.days import days_of
 
 from . import words
-from .borders import load_borders
-from .geometry import Box, Mercator, Point, clip, inside, longitude_window, simplify
+from .geometry import Mercator, Point, longitude_window
 from .kinds import KINDS, IncidentKind, kind_of, symbol
 from .labels import Placed, Room
+from .land import country_names, land
 from .lookup import Lookup
 from .spots import RADIUS_KM, Spot, gather, part_far
-from .svg import el, path
+from .svg import el
 
 WIDE, NARROW = (1040, 620), (348, 420)
 _ZOOMS = (1, 2, 4, 8)
@@ -109,7 +109,7 @@ def _view(spots: Sequence[Spot], width: int, height: int) -> Mercator:
 
 def _draw(spots: Sequence[Spot], width: int, height: int) -> Markup:
     view = _view(spots, width, height)
-    land, names = _land(view, width, height, spots)
+    ground, names = land(view, width, height, [_position(spot) for spot in spots])
     room = Room((4, 4, width - 4, height - 4))
     points = {spot.key: view(*_position(spot)) for spot in spots}
     for spot in spots:
@@ -125,11 +125,11 @@ def _draw(spots: Sequence[Spot], width: int, height: int) -> Markup:
         if spot.ring:
             (x, y), reach = points[spot.key], _ring_pixels(spot, view)
             room.take((x - reach, y - reach, x + reach, y + reach))
-    countries = _country_names(names, room, width)
+    countries = country_names(names, room, width)
     pins = [_pin(spot, points[spot.key], placed.get(spot.key), size) for spot in reversed(spots)]
     return el(
         "svg",
-        el("g", *land, class_="land"),
+        el("g", *ground, class_="land"),
         el("g", *countries, class_="countries"),
         el("g", *rings, class_="rings"),
         el("g", *pins, class_="pins"),
@@ -139,79 +139,6 @@ def _draw(spots: Sequence[Spot], width: int, height: int) -> Markup:
         aria_label="Map of the places that are named. The list below holds the same.",
         class_="map",
     )
-
-
-def _land(
-    view: Mercator, width: int, height: int, spots: Sequence[Spot]
-) -> tuple[list[Markup], dict[str, list[list[Point]]]]:
-    """Return the countries in view as paths, and their rings in pixels by name.
-
-    Countries that hold a place are set off from their neighbours.
-    """
-    edge = 40.0
-    frame: Box = (-edge, -edge, width + edge, height + edge)
-    west, south, east, north = view.box()
-    parts, shown = [], {}
-    margin = (east - west) * 0.05
-    by_name: dict[str, list[list[Point]]] = {}
-    for turn in (0, -360, 360):
-        box = (west - margin + turn, south - margin, east + margin + turn, north + margin)
-        if box[2] < -180 or box[0] > 180:
-            continue
-        for name, rings in load_borders().rings(box):
-            for ring in rings:
-                kept = clip(simplify(view.ring(ring), 0.35), frame)
-                if len(kept) > 2 and kept not in by_name.get(name, []):
-                    by_name.setdefault(name, []).append(kept)
-    for name in sorted(by_name):
-        data = "".join(path(ring, close=True) for ring in by_name[name])
-        points = [view(*_position(spot)) for spot in spots]
-        home = any(inside(point, ring) for point in points for ring in by_name[name])
-        parts.append(el("path", d=data, fill_rule="evenodd", class_="home" if home else None))
-        shown[name] = by_name[name]
-    return parts, shown
-
-
-def _country_names(countries: dict[str, list[list[Point]]], room: Room, width: int) -> list[Markup]:
-    """Set each country's name where there is most room for it inside the country."""
-    out = []
-    size = 14.0 if width > 600 else 11.0
-    for name, rings in countries.items():
-        shown = " ".join(name.upper())
-        outer = max(rings, key=lambda ring: _area(ring))
-        best: tuple[float, float, float] | None = None
-        wide = len(name) * size * 1.05
-        left, right = min(p[0] for p in outer), max(p[0] for p in outer)
-        top, foot = min(p[1] for p in outer), max(p[1] for p in outer)
-        for row in range(1, 16):
-            for column in range(1, 16):
-                x, y = left + (right - left) * column / 16, top + (foot - top) * row / 16
-                box = (x - wide / 2, y - size, x + wide / 2, y + size * 0.4)
-                corners = [(box[0], y), (box[2], y), (x, box[1]), (x, box[3])]
-                if not room.free(box) or not all(inside(corner, outer) for corner in corners):
-                    continue
-                off = min(abs(x - left), abs(right - x)) / (right - left)
-                off += min(abs(y - top), abs(foot - y)) / (foot - top)
-                if best is None or off > best[0]:
-                    best = (off, x, y)
-        if best is not None:
-            room.take((best[1] - wide / 2, best[2] - size, best[1] + wide / 2, best[2] + size * 0.4))
-            out.append(
-                el(
-                    "text",
-                    shown,
-                    x=best[1],
-                    y=best[2],
-                    text_anchor="middle",
-                    font_size=size,
-                    class_="country",
-                )
-            )
-    return out
-
-
-def _area(ring: Sequence[Point]) -> float:
-    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, [*ring[1:], ring[0]], strict=True)) / 2)
 
 
 def _ring(spot: Spot, at: Point, view: Mercator) -> Markup:

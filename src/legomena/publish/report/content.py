@@ -8,7 +8,6 @@ from typing import Any
 from .. import words
 from ..lookup import Lookup
 from ..summary import sides_shown
-from ..tolls import policy_name
 from ..view import parts
 from . import tolls
 from .blocks import (
@@ -26,6 +25,7 @@ from .blocks import (
     strong,
     text,
 )
+from .method import method, withheld
 from .references import References
 
 _CONTESTED = 12
@@ -41,7 +41,7 @@ def report(lookup: Lookup) -> Report:
     references = References(lookup)
     blocks: list[Block] = [
         *_summary(shown, references),
-        *_withheld(lookup),
+        *withheld(lookup.anatomy),
         *tolls.blocks(shown, references),
         *_places(shown),
         *_timeline(shown),
@@ -49,7 +49,7 @@ def report(lookup: Lookup) -> Report:
         *_responsibility(shown, references),
         *_contested(shown, lookup, references),
         *_assessments(shown, references),
-        *_method(shown, lookup),
+        *method(shown, lookup.anatomy),
     ]
     blocks += [
         Heading(1, "The words"),
@@ -122,24 +122,6 @@ def _summary(shown: dict[str, Any], references: References) -> Iterator[Block]:
                 for point in summary.contested
             )
         )
-
-
-def _withheld(lookup: Lookup) -> Iterator[Block]:
-    anatomy = lookup.anatomy
-    if not anatomy.withheld:
-        return
-    yield Heading(1, "What was withheld")
-    yield Paragraph(
-        text(f"This is the {anatomy.profile} edition. What it leaves out is not in this file."), "lead"
-    )
-    yield Table(
-        "What was withheld, by kind and number",
-        ("Of what", "Number", "Why"),
-        tuple(
-            (text(strong(words.capital(one.kind))), text(words.number(one.number)), text(one.reason))
-            for one in anatomy.withheld
-        ),
-    )
 
 
 def _places(shown: dict[str, Any]) -> Iterator[Block]:
@@ -286,46 +268,3 @@ def _assessments(shown: dict[str, Any], references: References) -> Iterator[Bloc
     yield Bullets(tuple(references.saying(claim) for claim in found[:_ASSESSMENTS]))
     if len(found) > _ASSESSMENTS:
         yield _more(len(found) - _ASSESSMENTS)
-
-
-def _method(shown: dict[str, Any], lookup: Lookup) -> Iterator[Block]:
-    anatomy = lookup.anatomy
-    made = f"Legomena {anatomy.version}".strip()
-    kinds = ", ".join(f"{words.number(number)} {kind}" for kind, number in shown["kinds"])
-    kinds = f": {kinds}" if kinds else ""
-    yield Heading(1, "Method")
-    yield Paragraph(
-        text(
-            f"{made} read {words.count(len(anatomy.documents), 'document')} and kept "
-            f"{words.count(len(anatomy.claims), 'claim')}{kinds}. Each claim rests on a verbatim "
-            "quote. Claims were linked into incidents, and figures reconciled, by rules that give "
-            "the same result each time. A machine read these texts: it misses things and gets some wrong, so "
-            "follow a figure to its words before you rely on it."
-        )
-    )
-    yield Paragraph(text("Unknown is never shown as 0. A 0 here was said by someone."))
-    if shown["extractors"]:
-        yield Paragraph(text(f"Read by: {words.listing(shown['extractors'])}. Edition: {anatomy.profile}."))
-    if shown["left_out_here"]:
-        yield Heading(2, "What was left out, and why")
-        yield Bullets(
-            tuple(
-                text(strong(words.number(one.number)), f" {one.what} {one.why}.")
-                for one in shown["left_out_here"]
-            )
-        )
-    if shown["policies"]:
-        yield Heading(2, "Counting rules")
-        yield Bullets(tuple(text(strong(policy), f": {policy_name(policy)}") for policy in shown["policies"]))
-    if anatomy.set_aside:
-        yield Heading(2, "Set aside")
-        yield Bullets(tuple(text(strong(one.name), f": {one.reason}") for one in anatomy.set_aside))
-    yield Heading(2, "How to cite")
-    yield Paragraph(text(strong(anatomy.title), f". {shown['citation']}"))
-    yield Heading(2, "Licences")
-    yield Paragraph(
-        text(
-            "Country outlines: Natural Earth, public domain. Places: GeoNames, CC BY 4.0. The texts belong "
-            "to their publishers."
-        )
-    )
