@@ -187,9 +187,13 @@ class Case:
             version=__version__,
         )
 
-    def publish(self, out: str | Path) -> Path:
-        """Write the anatomy into the folder ``out`` as pages that open from disk; return the first page."""
-        return publish(self.anatomy(), Path(out))
+    def publish(self, out: str | Path, format: str = "html", *, single_file: bool = False) -> Path:  # noqa: A002
+        """Write the anatomy into the folder ``out`` and return the file to open.
+
+        ``format`` is ``html`` (pages that open from disk; with ``single_file``, all in one file), ``pdf``,
+        ``markdown`` or ``docx``; see :func:`legomena.publish.publish`.
+        """
+        return publish(self.anatomy(), Path(out), format, single_file=single_file)
 
     def export(self, format: str, out: str | Path) -> list[Path]:  # noqa: A002 - the word of the command line
         """Write the anatomy's data into the folder ``out`` and return the files.
