@@ -18,6 +18,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 SOME_SET_ASIDE = 1
 
+# As in legomena.publish.profiles, which takes too long to load for a command that may not run.
+PROFILES = ["public", "partner", "internal"]
+
 case_argument = click.argument("case", metavar="CASE", type=click.Path(dir_okay=False))
 
 
@@ -36,6 +39,18 @@ def out_option(what: str, *, default: str | None = None) -> Callable[[F], F]:
     if default is None:
         return click.option("--out", metavar="DIR", type=folder, required=True, help=what)
     return click.option("--out", metavar="DIR", type=folder, default=default, show_default=True, help=what)
+
+
+def profile_option(command: F) -> F:
+    """``--profile``, which says what is withheld."""
+    return click.option(
+        "--profile",
+        type=click.Choice(PROFILES),
+        default="public",
+        show_default=True,
+        help="What is withheld: public, names of private persons, contact details, addresses and places of "
+        "homes; partner, all that but the names; internal, nothing.",
+    )(command)
 
 
 def reading_options(command: F) -> F:

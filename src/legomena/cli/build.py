@@ -11,6 +11,7 @@ from ._options import (
     count,
     given,
     out_option,
+    profile_option,
     reading_options,
     tell_added,
     tell_set_aside,
@@ -29,10 +30,11 @@ from ._text import printable
     metavar="FILE",
     help="Keep the case in this file; add to it if it is there.",
 )
+@profile_option
 @reading_options
 @click.pass_context
 def build(
-    ctx: click.Context, /, reports: tuple[str, ...], out: str, case: str | None, **options: Any
+    ctx: click.Context, /, reports: tuple[str, ...], out: str, case: str | None, profile: str, **options: Any
 ) -> None:
     """Read reports and publish their anatomy, in one go.
 
@@ -49,7 +51,9 @@ def build(
     from legomena.case import build as build_
 
     with progress() as report:
-        built = build_(reports, out, case, workers=workers(), report=report, **given(options))
+        built = build_(
+            reports, out, case, profile=profile, workers=workers(), report=report, **given(options)
+        )
     code = max(tell_added(built.added), tell_set_aside(built.extracted.set_aside))
     if built.page is None:
         click.echo("legomena: error: no document could be read, so nothing was published.", err=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ._options import case_argument, out_option
+from ._options import case_argument, out_option, profile_option
 from ._text import printable
 
 # As in legomena.publish.exports, which takes too long to load for a command that may not run.
@@ -15,7 +15,8 @@ FORMATS = ["csv", "jsonl", "geojson"]
 @case_argument
 @click.option("--format", "format_", required=True, type=click.Choice(FORMATS), help="What to write.")
 @out_option("Folder for the files.", default=".")
-def export(case: str, format_: str, out: str) -> None:
+@profile_option
+def export(case: str, format_: str, out: str, profile: str) -> None:
     """Write a case's data for other programs.
 
     csv: claims, incidents, documents and tolls as tables (text that a spreadsheet would run as a formula gets
@@ -30,5 +31,5 @@ def export(case: str, format_: str, out: str) -> None:
     from legomena.case import Case
 
     with Case(case, read_only=True) as opened:
-        for path in opened.export(format_, out):
+        for path in opened.export(format_, out, profile=profile):
             click.echo(printable(str(path)))

@@ -12,6 +12,7 @@ from legomena.records import Claim, Document
 from legomena.resolve.gazetteer import Gazetteer
 
 from .grammar import EXTRACTOR, Grammar, extract
+from .persons import find_persons
 
 
 class Extractor(Protocol):
@@ -25,4 +26,4 @@ class Extractor(Protocol):
         ...
 
 
-__all__ = ["EXTRACTOR", "Extractor", "Grammar", "extract"]
+__all__ = ["EXTRACTOR", "Extractor", "Grammar", "extract", "find_persons"]

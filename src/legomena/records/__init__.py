@@ -34,8 +34,10 @@ from .derived import (
     Position,
     Side,
     TollLine,
+    Withheld,
 )
 from .document import Document, SetAside, TextKind, document_id
+from .person import NamedPerson
 from .ruling import Ruling, RulingKind
 
 __all__ = [
@@ -52,6 +54,7 @@ __all__ = [
     "Kind",
     "Links",
     "Membership",
+    "NamedPerson",
     "Operation",
     "Origin",
     "OriginLink",
@@ -72,6 +75,7 @@ __all__ = [
     "TimePrecision",
     "TollLine",
     "When",
+    "Withheld",
     "claim_id",
     "claim_row",
     "content_hash",

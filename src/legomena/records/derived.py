@@ -214,6 +214,14 @@ class Account(Record, frozen=True, kw_only=True):
     policies: tuple[PolicyFigure, ...]
 
 
+class Withheld(Record, frozen=True, kw_only=True):
+    """What a publication profile left out: how many of one kind, and why. Never what it was."""
+
+    kind: str
+    number: int
+    reason: str
+
+
 class Anatomy(Record, frozen=True, kw_only=True):
     """All that is published. The same case always gives the same anatomy."""
 
@@ -225,3 +233,7 @@ class Anatomy(Record, frozen=True, kw_only=True):
     set_aside: tuple[SetAside, ...] = ()
     version: str = ""
     """Version of Legomena that derived it."""
+    withheld: tuple[Withheld, ...] = ()
+    """What the profile left out, by kind."""
+    profile: str = "internal"
+    """The profile that was applied: ``public``, ``partner`` or ``internal`` (nothing withheld)."""

@@ -32,6 +32,8 @@ def export(anatomy: Anatomy, format: str, out: Path | str) -> list[Path]:  # noq
     - ``geojson``: ``incidents.geojson`` and ``claims.geojson`` (claims that name a place), in degrees of
       WGS 84, with how precise each point is. What could not be placed keeps a null geometry.
 
+    Beside them, ``withheld.csv`` says by kind and number what the publication profile left out.
+
     The folder is made where it does not exist; files of the same names are replaced. Raises
     ``ValueError`` for a format that is not one of :data:`FORMATS`, ``OSError`` where nothing can be written.
     """
@@ -43,7 +45,7 @@ def export(anatomy: Anatomy, format: str, out: Path | str) -> list[Path]:  # noq
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, content in writers[format](Index(anatomy)):
+    for name, content in (*writers[format](Index(anatomy)), _tables.withheld(anatomy)):
         path = folder / name
         path.write_bytes(content)
         written.append(path)

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from legomena.records import Anatomy
+
 from ._columns import COLUMNS
 from ._index import Index
 from ._rows import Row, claim_cells, document_cells, incident_cells, toll_cells
@@ -34,6 +36,15 @@ def files(index: Index) -> Iterator[tuple[str, bytes]]:
         for row in rows[name]:
             writer.writerow({column: cell(value) for column, value in row.items()})
         yield name, text.getvalue().encode()
+
+
+def withheld(anatomy: Anatomy) -> tuple[str, bytes]:
+    """Return ``withheld.csv``: what the profile left out of the files beside it, by kind and number."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(("profile", "kind", "number", "reason"))
+    writer.writerows((anatomy.profile, one.kind, one.number, one.reason) for one in anatomy.withheld)
+    return "withheld.csv", text.getvalue().encode()
 
 
 def cell(value: Any) -> str | int | float:
