@@ -3,8 +3,9 @@
 Reads ``wikievents/dev.jsonl`` and ``re3d/`` in the folder that ``LEGOMENA_DATA`` names (by default
 ``../shared/data`` beside this repository), and gives for each:
 
-- ``recall``: share of the persons named in two or more words, all capitalised, that are found, where a mention
-  found counts if it overlaps the gold one; offices without a name ("The Foreign Secretary") are left out;
+- ``recall``: share of the persons named in two or more words, all capitalised, that are found, where a
+  mention found counts if it overlaps the gold one (offices without a name, "The Prime Minister", are left
+  out);
 - ``clash``: share of the mentions that the public profile would withhold which are marked as a place, a body
   or another thing, and as no person: words lost to the reader for nothing.
 """
