@@ -14,7 +14,7 @@ from multiprocessing.context import SpawnProcess
 
 import msgspec
 
-from legomena.extract import EXTRACTOR, extract
+from legomena.extract import EXTRACTOR, coded_claims, extract, is_coded
 from legomena.records import Claim, Document, SetAside
 from legomena.resolve.gazetteer import Gazetteer
 
@@ -122,13 +122,14 @@ def _extract_chunk(documents: list[Document]) -> list[Extracted]:
     found: list[Extracted] = []
     for document in documents:
         try:
-            claims = extract(document, Gazetteer.default())
+            reader = coded_claims if is_coded(document) else extract
+            claims = reader(document, Gazetteer.default())
         except Exception as error:
             if os.environ.get("LEGOMENA_TRACEBACK"):
                 raise
             found.append(not_extracted(document, error))
         else:
-            if name != EXTRACTOR:
+            if name != EXTRACTOR or is_coded(document):
                 claims = [msgspec.structs.replace(claim, extractor=name) for claim in claims]
             found.append((document, claims))
     return found

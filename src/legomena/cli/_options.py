@@ -66,6 +66,17 @@ def reading_options(command: F) -> F:
             "--allow-private", is_flag=True, help="Allow URLs that lead to this machine or a private network."
         ),
         click.option(
+            "--mapping",
+            metavar="NAME|FILE",
+            help="What the columns of coded rows mean: acled, ucdp, gtd, airwars, or a JSON file. Files of "
+            "these data sets are known by their columns without it.",
+        ),
+        click.option(
+            "--background",
+            is_flag=True,
+            help="Take coded files as background: events and deaths a month, and no claims.",
+        ),
+        click.option(
             "--column",
             "columns",
             multiple=True,

@@ -23,11 +23,12 @@ def export(case: str, format_: str, out: str, profile: str) -> None:
     """Write a case's data for other programs.
 
     csv: claims, incidents, documents and tolls as tables (text that a spreadsheet would run as a formula gets
-    an apostrophe in front); xlsx and parquet: the same. jsonl: claims, incidents and operations, whole; jsonld:
-    in terms of schema.org and PROV. geojson, gpkg, kml: incidents and placed claims as points, with how precise
-    each point is. acled, ucdp, gtd, plover, timemap, airwars: the layouts of those data sets, each with a
-    .notes.csv that says which rules were applied and what was lost. Unknown is empty or null, never 0. What
-    --profile withholds is in none of the files; withheld.csv says by kind and number what it was.
+    an apostrophe in front); xlsx and parquet: the same. jsonl: claims, incidents and operations, whole;
+    jsonld: in terms of schema.org and PROV. geojson, gpkg, kml: incidents and placed claims as points, with
+    how precise each point is. acled, ucdp, gtd, plover, timemap, airwars: the layouts of those data sets,
+    each with a .notes.csv that says which rules were applied and what was lost. Unknown is empty or null,
+    never 0. What --profile withholds is in none of the files; withheld.csv says by kind and number what it
+    was.
 
     \b
     Examples:

@@ -11,6 +11,7 @@ from typing import Protocol
 from legomena.records import Claim, Document
 from legomena.resolve.gazetteer import Gazetteer
 
+from .coded import coded_claims, is_coded
 from .grammar import EXTRACTOR, Grammar, extract
 from .persons import find_persons
 
@@ -26,4 +27,4 @@ class Extractor(Protocol):
         ...
 
 
-__all__ = ["EXTRACTOR", "Extractor", "Grammar", "extract", "find_persons"]
+__all__ = ["EXTRACTOR", "Extractor", "Grammar", "coded_claims", "extract", "find_persons", "is_coded"]
