@@ -21,15 +21,16 @@ ROWS = {
     "acled": {
         "event_id_cnty": "PAK1", "event_date": "31 January 2026", "time_precision": "1",
         "event_type": "Battles", "sub_event_type": "Armed clash", "actor1": "Hill Front",
-        "actor2": "Police Forces", "country": "Pakistan", "admin1": "Balochistan", "location": "Nushki", "latitude": "29.5528",
-        "longitude": "66.0213", "geo_precision": "1", "source": "The Paper; The Post",
+        "actor2": "Police Forces", "country": "Pakistan", "admin1": "Balochistan", "location": "Nushki",
+        "latitude": "29.5528", "longitude": "66.0213", "geo_precision": "1", "source": "The Paper; The Post",
         "notes": "They fought.", "fatalities": "12",
     },
     "ucdp": {
         "id": "7", "type_of_violence": "1", "side_a": "Government of Pakistan", "side_b": "Hill Front",
         "where_prec": "1", "where_coordinates": "Nushki town", "adm_1": "Balochistan province",
-        "latitude": "29.55", "longitude": "66.02", "country": "Pakistan", "date_start": "2026-01-30", "date_end": "2026-01-31",
-        "deaths_a": "3", "deaths_b": "5", "deaths_civilians": "2", "deaths_unknown": "0", "best": "10",
+        "latitude": "29.55", "longitude": "66.02", "country": "Pakistan",
+        "date_start": "2026-01-30",
+        "date_end": "2026-01-31", "deaths_a": "3", "deaths_b": "5", "deaths_civilians": "2", "deaths_unknown": "0", "best": "10",
         "high": "14", "low": "8", "source_article": "The Paper",
     },
     "gtd": {

@@ -18,6 +18,7 @@ from .incidents import cards
 from .lookup import FAMILIES, Lookup, family
 from .map import anchor, draw_map
 from .positions import subjects
+from .series import background, draw
 from .summary import contested_points, sides_shown, summarise
 from .svg import mark
 from .timeline import draw_timeline
@@ -91,6 +92,7 @@ def _parts(lookup: Lookup) -> dict[str, object]:
         "charts": charts(account, lookup),
         "map": draw_map(lookup),
         "timeline": draw_timeline(lookup),
+        "series": [(one, draw(one)) for one in background(anatomy)],
         "cards": cards(lookup),
         "subjects": subjects(account, lookup),
         "outcomes": [lookup.claims[one] for one in lookup.known(account.outcomes if account else ())],

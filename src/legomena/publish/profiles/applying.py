@@ -32,13 +32,13 @@ PROFILES: tuple[Profile, ...] = get_args(Profile)
 
 _MARKS = {CONTACT: "[contact withheld]", ADDRESS: "[address withheld]"}
 _TEXT_MARK = "[text withheld]"
-_UNREAD = "passage in a language that names are not found in"
+_UNREAD = "passages in languages that names are not found in"
 _REASONS = {
-    names.KIND: "victims, witnesses, relatives and others without a public role are not named",
-    CONTACT: "e-mail addresses, telephone numbers, handles and numbers of papers are not passed on",
-    ADDRESS: "addresses of persons are not passed on",
-    homes.KIND: "homes are placed no more exactly than their town",
-    _UNREAD: "only what claims rest on is published, since private persons cannot be found in the rest",
+    names.KIND: "Victims, witnesses, relatives and others without a public role are not named.",
+    CONTACT: "E-mail addresses, telephone numbers, handles and numbers of papers are not passed on.",
+    ADDRESS: "Where somebody lives is not passed on.",
+    homes.KIND: "Homes are placed no more exactly than their town.",
+    _UNREAD: "Only what claims rest on is published, since private persons cannot be found in the rest.",
 }
 _READ_LANGUAGES = {"en", None}
 _IDS = frozenset(

@@ -11,7 +11,7 @@ import msgspec
 from legomena.records import Anatomy, Claim, Place
 
 MARK = "[place withheld]"
-KIND = "place of a home"
+KIND = "places of homes"
 _HOME = re.compile(
     r"\b(?:homes?|houses?|residences?|apartments?|flats?|farmhouses?|bungalows?|villas?|compounds? of)\b",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from functools import lru_cache
 from legomena.records import Anatomy, NamedPerson, Ruling
 
 MARK = "[name withheld]"
-KIND = "name of a private person"
+KIND = "names of private persons"
 _SEPARATORS = r"(?:[\s.,_+’'-]|%20){1,3}"
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _WITNESS_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3}")

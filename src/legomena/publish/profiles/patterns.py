@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-CONTACT = "contact detail"
-ADDRESS = "address"
+CONTACT = "contact details"
+ADDRESS = "addresses"
 
 _STREETS = (
     r"Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Boulevard|Blvd|Close|Crescent|Terrace|Way|Alley"
