@@ -10,12 +10,13 @@ import json
 import sys
 from pathlib import Path
 
-from benchmarks import attribution, extraction, gva, places, program, publish, speed
+from benchmarks import attribution, extraction, gva, persons, places, program, publish, speed
 
 MODULES = {
     "extraction": extraction.measure,
     "attribution": attribution.measure,
     "gva": gva.measure,
+    "persons": persons.measure,
     "places": places.measure,
     "speed": speed.measure,
     "program": program.measure,

@@ -17,8 +17,9 @@ import pytest
 
 import legomena
 from legomena import _extraction
-from legomena.casefile import CasefileError
 from legomena._extraction import extractor_name
+from legomena.casefile import CasefileError
+from legomena.extract import extractor
 from legomena.records import Claim, Document, SetAside, document_id
 from legomena.resolve.gazetteer import Gazetteer
 from legomena.resolve.gazetteer_import import import_dump
@@ -118,7 +119,8 @@ def test_what_could_be_read_later_is_no_longer_set_aside(reports: Path, tmp_path
 def test_a_document_that_the_extractor_fails_on_stops_nothing(
     reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    honest = _extraction.extract
+    reader = extractor()
+    honest = reader.extract
 
     def extract(document: Document, gazetteer: Gazetteer) -> list[Claim]:
         if document.name == "r1":
@@ -127,7 +129,7 @@ def test_a_document_that_the_extractor_fails_on_stops_nothing(
         # A quote that is not in the document.
         return claims if document.name == "r0" else [msgspec.structs.replace(claims[0], quote="x")]
 
-    monkeypatch.setattr(_extraction, "extract", extract)
+    monkeypatch.setattr(reader, "extract", extract)
     with legomena.Case(tmp_path / "c.legomena", create=True) as case:
         case.add(reports)
         found = case.extract()
@@ -137,7 +139,7 @@ def test_a_document_that_the_extractor_fails_on_stops_nothing(
         assert case.set_asides() == found.set_aside
         assert len(case.extract().set_aside) == 2
         assert len(case.set_asides()) == 2
-        monkeypatch.setattr(_extraction, "extract", honest)
+        monkeypatch.setattr(reader, "extract", honest)
         assert case.extract().claims > 0
         assert case.set_asides() == ()
         assert case.verify().ok

@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 
 import legomena
-from legomena import _extraction
 from legomena.cli import main
 from legomena.cli.export import FORMATS
 from legomena.cli.show import SUBJECTS
+from legomena.extract import extractor
 from legomena.publish import exports
 
 TEXT = "At least five people were killed in an attack on a police station in Quetta on Saturday, police said."
@@ -405,7 +405,7 @@ def test_a_document_that_the_extractor_fails_on_is_told(
     def fail(*_: object) -> None:
         raise IndexError("out of range")
 
-    monkeypatch.setattr(_extraction, "extract", fail)
+    monkeypatch.setattr(extractor(), "extract", fail)
     case = tmp_path / "c.legomena"
     run("add", case, reports)
     for args in (("extract", case), ("extract", reports), ("build", reports, "--out", tmp_path / "out")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import click
 
 from legomena.cli import cli
 from legomena.publish.exports import COLUMNS
+from legomena.publish.exports.codebooks import LAYOUTS
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -61,6 +63,10 @@ def exports_page() -> str:
     for table, columns in COLUMNS.items():
         parts.append(f"\n### `{table}`\n\n| column | meaning |\n|---|---|\n")
         parts += [f"| `{column}` | {meaning} |\n" for column, meaning in columns.items()]
+    parts.append("\n## Columns of the other layouts\n")
+    for name, layout in LAYOUTS.items():
+        listed = textwrap.fill(", ".join(layout.columns), 110, break_long_words=False)
+        parts.append(f"\n### `{name}`: {len(layout.columns)}\n\n```text\n{listed}\n```\n")
     return "".join(parts)
 
 

@@ -14,7 +14,7 @@ from multiprocessing.context import SpawnProcess
 
 import msgspec
 
-from legomena.extract import extractor
+from legomena.extract import coded_claims, extractor, is_coded
 from legomena.records import Claim, Document, SetAside
 from legomena.resolve.gazetteer import Gazetteer
 
@@ -129,7 +129,8 @@ def _extract_chunk(documents: list[Document], name: str | None) -> list[Extracte
     found: list[Extracted] = []
     for document in documents:
         try:
-            claims = used.extract(document, Gazetteer.default())
+            reader = coded_claims if is_coded(document) else used.extract
+            claims = reader(document, Gazetteer.default())
         except Exception as error:
             if os.environ.get("LEGOMENA_TRACEBACK"):
                 raise

@@ -7,6 +7,7 @@ import glob
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -15,10 +16,12 @@ from typing import Any, Self, TypeVar
 from legomena import __version__
 from legomena._extraction import extract_all, extractor_name, not_extracted
 from legomena.casefile import Counts, RefusedClaimsError, Verification, apply_rulings, open_case
+from legomena.extract import find_persons
 from legomena.ingest import Read, ReadOptions, read
 from legomena.link import link
 from legomena.publish import publish
 from legomena.publish.exports import export
+from legomena.publish.profiles import apply_profile
 from legomena.reconcile import reconcile
 from legomena.records import (
     Account,
@@ -27,8 +30,11 @@ from legomena.records import (
     Document,
     Incident,
     Links,
+    NamedPerson,
     Operation,
     Record,
+    Ruling,
+    RulingKind,
     SetAside,
 )
 
@@ -85,6 +91,7 @@ class Case:
         self.path = Path(path)
         self._ledger = open_case(self.path, create=create, read_only=read_only)
         self._derived: tuple[str, Anatomy] | None = None
+        self._persons: dict[str, tuple[NamedPerson, ...]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -133,9 +140,9 @@ class Case:
 
         ``extractor`` is one of `legomena.extract.EXTRACTORS`, by default the best that is installed. Another
         one, another version, or another user gazetteer, is another extractor: it reads every document
-        again, and
-        its claims count from then on. ``workers`` is the number of processes to use for many documents; a
-        script that asks for more than one must guard its own start with ``if __name__ == "__main__"``.
+        again, and its claims count from then on. ``workers`` is the number of processes to use for many
+        documents; a script that asks for more than one must guard its own start with
+        ``if __name__ == "__main__"``.
         """
         reader = extractor_name(extractor)
         read_before = self._ledger.extracted(reader)
@@ -161,16 +168,44 @@ class Case:
                 report("Extracting", done, total)
         return ExtractSummary(claims=new, set_aside=tuple(set_aside))
 
-    def anatomy(self) -> Anatomy:
+    def anatomy(self, profile: str = "internal") -> Anatomy:
         """Derive all that is published: claims as ruled, incidents, operations and accounts.
 
-        The same case always gives the same anatomy, in whatever order its documents were added: here they
-        are in the order of their names. It is kept until the case changes.
+        ``profile`` says what is withheld: ``internal`` nothing, ``partner`` contact details, addresses and
+        places of homes, ``public`` names of private persons too; see
+        :func:`legomena.publish.profiles.apply_profile`. The same case always gives the same anatomy, in
+        whatever order its documents were added: here they are in the order of their names. It is kept until
+        the case changes.
         """
         head = self._ledger.head()
         if self._derived is None or self._derived[0] != head:
             self._derived = (head, self._derive())
-        return self._derived[1]
+        anatomy = self._derived[1]
+        persons = self.persons() if profile == "public" else ()
+        return apply_profile(anatomy, profile, persons, self._ledger.rulings())
+
+    def persons(self) -> tuple[NamedPerson, ...]:
+        """The persons that the documents name, each with what shows a public role, or that nothing does."""
+        for document in self._ledger.documents():
+            if document.id not in self._persons:
+                self._persons[document.id] = tuple(find_persons(document))
+        return tuple(person for found in self._persons.values() for person in found)
+
+    def redact(self, names: str | Iterable[str], *, by: str, why: str, disclose: bool = False) -> bool:
+        """Rule that persons of these names are withheld from the public, or, with ``disclose``, that they are
+        not; return whether that is new.
+
+        The ruling is kept in the case with who, when and why, and overrules what the documents show and what
+        was ruled before.
+        """
+        kind: RulingKind = "disclose" if disclose else "redact"
+        several = (names,) if isinstance(names, str) else tuple(names)
+        at = datetime.now().astimezone().isoformat(timespec="seconds")
+        return self._ledger.add_ruling(Ruling(kind=kind, targets=several, by=by, at=at, why=why))
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """All rulings, in the order in which they were given."""
+        return self._ledger.rulings()
 
     def _derive(self) -> Anatomy:
         documents = tuple(sorted(self._ledger.documents(), key=lambda document: (document.name, document.id)))
@@ -187,20 +222,35 @@ class Case:
             version=__version__,
         )
 
-    def publish(self, out: str | Path, format: str = "html", *, single_file: bool = False) -> Path:  # noqa: A002
+    def publish(
+        self,
+        out: str | Path,
+        format: str = "html",  # noqa: A002 - the word of the command line
+        *,
+        single_file: bool = False,
+        profile: str = "public",
+    ) -> Path:
         """Write the anatomy into the folder ``out`` and return the file to open.
 
         ``format`` is ``html`` (pages that open from disk; with ``single_file``, all in one file), ``pdf``,
-        ``markdown`` or ``docx``; see :func:`legomena.publish.publish`.
+        ``markdown`` or ``docx``; see :func:`legomena.publish.publish`. ``profile`` says what is withheld, see
+        :meth:`anatomy`; what is written says what was, by kind and number.
         """
-        return publish(self.anatomy(), Path(out), format, single_file=single_file)
+        return publish(self.anatomy(profile), Path(out), format, single_file=single_file)
 
-    def export(self, format: str, out: str | Path) -> list[Path]:  # noqa: A002 - the word of the command line
+    def export(
+        self,
+        format: str,  # noqa: A002 - the word of the command line
+        out: str | Path,
+        *,
+        profile: str = "public",
+    ) -> list[Path]:
         """Write the anatomy's data into the folder ``out`` and return the files.
 
-        ``format`` is ``csv``, ``jsonl`` or ``geojson``; see :func:`legomena.publish.exports.export`.
+        The formats are in :func:`legomena.publish.exports.export`; ``profile`` says what is withheld, see
+        :meth:`anatomy`.
         """
-        return export(self.anatomy(), format, Path(out))
+        return export(self.anatomy(profile), format, Path(out))
 
     def verify(self) -> Verification:
         """Hash everything again and check every quote; the first of ``problems`` is the first that fails."""
@@ -241,6 +291,7 @@ def build(
     out: str | Path,
     case: str | Path | None = None,
     *,
+    profile: str = "public",
     workers: int = 1,
     extractor: str | None = None,
     report: Report | None = None,
@@ -249,7 +300,8 @@ def build(
     """Read ``reports``, extract, link, reconcile and publish into the folder ``out``, in one go.
 
     With ``case``, the case is kept in that file, and what is in it already counts too. Without, it is thrown
-    away. The other arguments are those of :meth:`Case.add` and :meth:`Case.extract`.
+    away. ``profile`` says what is withheld from the pages, see :meth:`Case.anatomy`. The other arguments are
+    those of :meth:`Case.add` and :meth:`Case.extract`.
     """
     reports = sources_of(reports)
     with tempfile.TemporaryDirectory(prefix="legomena-") as scratch:
@@ -263,7 +315,7 @@ def build(
             if report:
                 report("Publishing", 0, 1)
             anatomy = opened.anatomy()
-            page = opened.publish(out) if anatomy.documents else None
+            page = opened.publish(out, profile=profile) if anatomy.documents else None
             if report:
                 report("Publishing", 1, 1)
     return BuildSummary(added=added, extracted=extracted, anatomy=anatomy, page=page)

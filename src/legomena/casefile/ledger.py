@@ -97,8 +97,9 @@ class Ledger(Protocol):
     def add_ruling(self, ruling: Ruling) -> bool:
         """Add a ruling. False if the very same is there already.
 
-        It must say who, when (with an offset) and why, be about stored claims, and, as an amendment,
-        change fields that a claim has and that may be changed, to values that they can take.
+        It must say who, when (with an offset) and why, be about stored claims (or, to redact or disclose,
+        about names), and, as an amendment, change fields that a claim has and that may be changed, to
+        values that they can take.
         """
 
     def documents(self) -> Iterator[Document]:

@@ -65,6 +65,11 @@ def check_ruling(ruling: Ruling) -> None:
     _new_values(ruling.targets[0], ruling.changes)
 
 
+def is_on_names(ruling: Ruling) -> bool:
+    """Whether a ruling is about names of persons and not about claims."""
+    return ruling.kind in ("redact", "disclose")
+
+
 def ruling_name(ruling: Ruling) -> str:
     """What errors call a ruling."""
     return f"ruling {ruling.kind!r} on {', '.join(ruling.targets) or 'nothing'}"
@@ -73,7 +78,11 @@ def ruling_name(ruling: Ruling) -> str:
 def _check_targets(ruling: Ruling, name: str) -> None:
     found = len(ruling.targets)
     if len(set(ruling.targets)) != found:
-        raise CasefileError(f"{name}: names the same claim twice")
+        raise CasefileError(f"{name}: names the same {'name' if is_on_names(ruling) else 'claim'} twice")
+    if is_on_names(ruling):
+        if not found or not all(any(map(str.isalpha, target)) for target in ruling.targets):
+            raise CasefileError(f"{name}: needs the name of a person, in letters")
+        return
     if ruling.kind in ("same", "different"):
         if found < 2:
             raise CasefileError(f"{name}: needs two claims or more, not {found}")

@@ -29,7 +29,7 @@ from .chain import (
 from .errors import CasefileError
 from .ledger import Counts, Verification
 from .packing import pack, unpack
-from .rulings import check_ruling, ruling_name
+from .rulings import check_ruling, is_on_names, ruling_name
 from .sqlite_errors import explained
 from .sqlite_verify import verify
 from .sqlite_writer import ChainWriter
@@ -102,7 +102,7 @@ class SqliteLedger:
     def add_ruling(self, ruling: Ruling) -> bool:
         payload = encode(ruling, ruling_name(ruling))
         check_ruling(decode(Ruling, payload))
-        for target in ruling.targets:
+        for target in () if is_on_names(ruling) else ruling.targets:
             if not self._rows(
                 "SELECT 1 FROM entry WHERE kind = 'claim' AND key >= ? AND key < ? LIMIT 1",
                 (claim_key(target, ""), f"{target}!"),  # "!" comes right after the blank before the extractor

@@ -11,6 +11,7 @@ from legomena.case import Case
 from legomena.publish import words
 from legomena.publish.exports import wording_of
 from legomena.publish.lookup import Lookup
+from legomena.publish.profiles import decided, is_withheld
 from legomena.records import Account, Anatomy, ContestedPoint, Incident, Operation, Place, When
 
 from ._options import count
@@ -196,6 +197,20 @@ def _open_points(anatomy: Anatomy) -> list[tuple[Account, ContestedPoint]]:
     return sorted((pair for pair in points if not pair[1].explained), key=lambda pair: -pair[1].weight)
 
 
+def persons(case: Case) -> None:
+    """All persons that the documents name, those that the public profile withholds first."""
+    ruled = decided(case.rulings())
+    names = {document.id: document.name for document in case.documents()}
+    rows = sorted(
+        (not is_withheld(person, ruled), person.name, person.reason, names[person.document])
+        for person in case.persons()
+    )
+    table(
+        ("public", "name", "told as", "document"),
+        (("named" if kept else "withheld", name, reason, document) for kept, name, reason, document in rows),
+    )
+
+
 def set_aside(case: Case) -> None:
     """All inputs that could not be read."""
     table(("input", "reason"), ((item.name, item.reason) for item in case.set_asides()))
@@ -229,5 +244,6 @@ LISTINGS: dict[str, Callable[[Case], None]] = {
     "operation": operations,
     "account": accounts,
     "contested": contested,
+    "person": persons,
     "set-aside": set_aside,
 }

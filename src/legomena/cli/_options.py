@@ -18,6 +18,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 SOME_SET_ASIDE = 1
 
+# As in legomena.publish.profiles, which takes too long to load for a command that may not run.
+PROFILES = ["public", "partner", "internal"]
+
 case_argument = click.argument("case", metavar="CASE", type=click.Path(dir_okay=False))
 
 
@@ -66,6 +69,18 @@ def tell_extractor(name: str | None) -> None:
         )
 
 
+def profile_option(command: F) -> F:
+    """``--profile``, which says what is withheld."""
+    return click.option(
+        "--profile",
+        type=click.Choice(PROFILES),
+        default="public",
+        show_default=True,
+        help="What is withheld: public, names of private persons, contact details, addresses and places of "
+        "homes; partner, all that but the names; internal, nothing.",
+    )(command)
+
+
 def reading_options(command: F) -> F:
     """Options of the commands that read sources: the fields of ``ReadOptions`` that a user may need."""
     for option in (
@@ -77,6 +92,17 @@ def reading_options(command: F) -> F:
         ),
         click.option(
             "--allow-private", is_flag=True, help="Allow URLs that lead to this machine or a private network."
+        ),
+        click.option(
+            "--mapping",
+            metavar="NAME|FILE",
+            help="What the columns of coded rows mean: acled, ucdp, gtd, airwars, or a JSON file. Files of "
+            "these data sets are known by their columns without it.",
+        ),
+        click.option(
+            "--background",
+            is_flag=True,
+            help="Take coded files as background: events and deaths a month, and no claims.",
         ),
         click.option(
             "--column",

@@ -12,6 +12,7 @@ from ._options import (
     extractor_option,
     given,
     out_option,
+    profile_option,
     reading_options,
     tell_added,
     tell_extractor,
@@ -31,6 +32,7 @@ from ._text import printable
     metavar="FILE",
     help="Keep the case in this file; add to it if it is there.",
 )
+@profile_option
 @extractor_option
 @reading_options
 @click.pass_context
@@ -40,6 +42,7 @@ def build(
     reports: tuple[str, ...],
     out: str,
     case: str | None,
+    profile: str,
     extractor: str | None,
     **options: Any,
 ) -> None:
@@ -60,7 +63,14 @@ def build(
     tell_extractor(extractor)
     with progress() as report:
         built = build_(
-            reports, out, case, workers=workers(), extractor=extractor, report=report, **given(options)
+            reports,
+            out,
+            case,
+            profile=profile,
+            workers=workers(),
+            extractor=extractor,
+            report=report,
+            **given(options),
         )
     code = max(tell_added(built.added), tell_set_aside(built.extracted.set_aside))
     if built.page is None:

@@ -6,7 +6,7 @@ import click
 
 from ._options import case_argument
 
-SUBJECTS = ["document", "claim", "incident", "operation", "account", "contested", "set-aside"]
+SUBJECTS = ["document", "claim", "incident", "operation", "account", "contested", "person", "set-aside"]
 
 
 class _Subject(click.Choice[str]):
@@ -24,9 +24,9 @@ def show(case: str, what: str | None, id_: str | None) -> None:
     """Show what is in a case.
 
     That is all of CASE in short, everything of one kind (WHAT), or one thing in full (WHAT and ID). WHAT is
-    document, claim, incident, operation, account, contested or set-aside. ID is an id or its beginning; a
-    document may also be given by its name. Tables are fitted to the terminal; where the output goes on to
-    another program, they are tab-separated and nothing is cut.
+    document, claim, incident, operation, account, contested, person or set-aside. ID is an id or its
+    beginning; a document may also be given by its name. Tables are fitted to the terminal; where the output
+    goes on to another program, they are tab-separated and nothing is cut.
 
     \b
     Examples:

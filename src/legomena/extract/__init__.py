@@ -1,8 +1,7 @@
 """Extraction: from a document to its claims.
 
-`extract` reads one document with the default extractor, `extractor` gives one by name. Every extractor
-keeps the
-same promise: each claim rests on words that stand verbatim in the document.
+`extract` reads one document with the default extractor, `extractor` gives one by name. Every extractor keeps
+the same promise: each claim rests on words that stand verbatim in the document.
 """
 
 from __future__ import annotations
@@ -14,7 +13,9 @@ from typing import Protocol
 from legomena.records import Claim, Document
 from legomena.resolve.gazetteer import Gazetteer
 
+from .coded import coded_claims, is_coded
 from .grammar import Grammar
+from .persons import find_persons
 
 EXTRACTORS = ("neural", "grammar")
 """The names of the extractors, the best first."""
@@ -41,14 +42,17 @@ def default_extractor() -> str:
     return "neural" if all(find_spec(package) for package in _NEEDED) else "grammar"
 
 
-@cache
 def extractor(name: str | None = None) -> Extractor:
-    """Return the extractor of this name, by default the best that is installed.
+    """Return the extractor of this name, by default the best that is installed; the same one each time.
 
     Raises ``ValueError`` for a name that is none of ``EXTRACTORS``, and ``ExtractorMissingError`` where its
     packages are not installed.
     """
-    name = name or default_extractor()
+    return _loaded(name or default_extractor())
+
+
+@cache
+def _loaded(name: str) -> Extractor:
     if name == "grammar":
         return Grammar()
     if name != "neural":
@@ -79,7 +83,10 @@ __all__ = [
     "Extractor",
     "ExtractorMissingError",
     "Grammar",
+    "coded_claims",
     "default_extractor",
     "extract",
     "extractor",
+    "find_persons",
+    "is_coded",
 ]

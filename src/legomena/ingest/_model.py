@@ -26,6 +26,11 @@ class ReadOptions(Record, frozen=True, kw_only=True):
     columns: Mapping[str, str] = {}
     """For CSV and TSV: our field → the name of their column, e.g. ``{"text": "body"}``. Fields that are
     not named here are found where a header has the field's own name."""
+    mapping: str | None = None
+    """For CSV and TSV: what the columns of coded rows mean, by a built-in name (``acled``, ``ucdp``, ``gtd``,
+    ``airwars``) or a JSON file. A data set that is built in is known by its columns without it."""
+    background: bool = False
+    """Take a coded file as background: one document with events and deaths a month, and no claims."""
     fetch_links: bool = False
     """Fetch the page behind a feed entry that has only a link."""
     allow_private: bool = False

@@ -21,6 +21,7 @@ from .lookup import FAMILIES, Lookup, family
 from .map import anchor, draw_map
 from .matrix import matrix, verdicts
 from .positions import crossing, subjects
+from .series import background, draw
 from .summary import contested_points, sides_shown, summarise
 from .svg import mark
 from .timeline import draw_timeline
@@ -74,6 +75,7 @@ def parts(lookup: Lookup) -> dict[str, Any]:
         "charts": {chart.key: chart for chart in charts(account, lookup)},
         "map": drawn,
         "timeline": timeline,
+        "series": [(one, draw(one)) for one in background(anatomy)],
         "cards": told,
         "incidents_whole": lookup.single or len(told) <= INCIDENTS_WHOLE,
         "subjects": about,

@@ -36,10 +36,13 @@ from .derived import (
     TollLine,
     Withheld,
 )
-from .document import Document, SetAside, TextKind, document_id
+from .document import CODED_ROW, CODED_SERIES, Document, SetAside, TextKind, document_id
+from .person import NamedPerson
 from .ruling import Ruling, RulingKind
 
 __all__ = [
+    "CODED_ROW",
+    "CODED_SERIES",
     "KINDS",
     "OUTLET",
     "Account",
@@ -53,6 +56,7 @@ __all__ = [
     "Kind",
     "Links",
     "Membership",
+    "NamedPerson",
     "Operation",
     "Origin",
     "OriginLink",

@@ -10,6 +10,12 @@ from ._base import Record
 TextKind = Literal["verbatim", "digest"]
 
 
+CODED_ROW = "text/x-coded-row"
+"""Media type of a row of a coded data set: one ``Label: value`` a line."""
+CODED_SERIES = "text/x-coded-series"
+"""Media type of a coded data set as background: one ``where | month | events | killed`` a line."""
+
+
 class Document(Record, frozen=True, kw_only=True):
     """One published text with what is known of its publication.
 

@@ -7,12 +7,14 @@ those of its row.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from collections.abc import Mapping as Named
 from io import BufferedReader
 
 from legomena.records import SetAside, document_id
 
 from .._model import Input, Outcome, Outcomes, Read, ReadOptions, buffered, read_whole, size
+from ..coded import Mapping, detect, document_of_row, document_of_series, load, names
 from ..decode import byte_order, decode
 from ..rows import FIELDS, document_from_row
 from ..unreadable import Unreadable
@@ -20,7 +22,7 @@ from ..unreadable import Unreadable
 MEDIA_TYPE = "text/csv"
 
 
-def check_columns(columns: Mapping[str, str]) -> None:
+def check_columns(columns: Named[str, str]) -> None:
     """Raise ``ValueError`` where a mapping names a field that there is not."""
     unknown = sorted(set(columns) - set(FIELDS))
     if unknown:
@@ -38,9 +40,14 @@ def read(source: Input, options: ReadOptions) -> Outcomes:
     first = lines.peek()
     rows = csv.reader(lines, delimiter=_delimiter(first, source), strict=True)
     try:
-        header = _header(next(rows, []), options)
+        head = [cell.strip() for cell in next(rows, [])]
+        mapping = _mapping(head, options)
+        header = head if mapping else _header(head, options)
     except csv.Error as error:
         raise Unreadable(f"Its first row is not valid CSV ({error}); correct its quotation marks.") from None
+    if mapping and options.background:
+        yield _series(rows, header, mapping, source, lines)
+        return
     lines.take()
     given = 0
     while True:
@@ -52,7 +59,7 @@ def read(source: Input, options: ReadOptions) -> Outcomes:
             raw = lines.take()
             if not any(cell.strip() for cell in cells):
                 continue
-            outcome = _document(cells, header, raw, source, start)
+            outcome = _document(cells, header, raw, source, start, mapping)
         except (csv.Error, Unreadable) as error:
             raw = lines.take()
             reason = str(error) if isinstance(error, Unreadable) else _csv_reason(error)
@@ -65,7 +72,37 @@ def read(source: Input, options: ReadOptions) -> Outcomes:
         raise Unreadable("It has a header and no rows; supply at least one row.")
 
 
-def _document(cells: list[str], header: list[str], raw: bytes, source: Input, line: int) -> Outcome:
+def _mapping(header: list[str], options: ReadOptions) -> Mapping | None:
+    """Return what the columns mean, where the rows are coded; null where they are documents."""
+    if options.mapping is None:
+        mapping = None if options.columns else detect(header)
+    else:
+        mapping = load(options.mapping)
+        own = options.mapping not in names()
+        if own and (missing := sorted(mapping.columns() - set(header))):
+            listed = ", ".join(header[:30])
+            raise Unreadable(
+                f"It has no column {', '.join(missing)}, which the mapping names; it has: {listed}."
+            )
+    if options.background and mapping is None:
+        raise Unreadable("Background needs coded rows, and these are not known; name a mapping (mapping=…).")
+    return mapping
+
+
+def _series(
+    rows: Iterator[list[str]], header: list[str], mapping: Mapping, source: Input, lines: _Lines
+) -> Outcome:
+    try:
+        found = [dict(zip(header, cells, strict=False)) for cells in rows if any(cells)]
+    except csv.Error as error:
+        raise Unreadable(_csv_reason(error)) from None
+    raw = lines.take()
+    return Read(document=document_of_series(found, raw, source.name, mapping), raw=raw)
+
+
+def _document(
+    cells: list[str], header: list[str], raw: bytes, source: Input, line: int, mapping: Mapping | None
+) -> Outcome:
     if any("\ud800" <= character <= "\udfff" for cell in cells for character in cell):
         raise Unreadable("This row is not in the encoding of the rest of the file; save the file as UTF-8.")
     if len(cells) > len(header):
@@ -74,7 +111,10 @@ def _document(cells: list[str], header: list[str], raw: bytes, source: Input, li
             "delimiter in quotation marks."
         )
     row = {name: cell for name, cell in zip(header, cells, strict=False) if name}
-    document = document_from_row(row, raw, f"{source.name}:{line}", MEDIA_TYPE)
+    if mapping is not None:
+        document = document_of_row(row, raw, f"{source.name}:{line}", mapping)
+    else:
+        document = document_from_row(row, raw, f"{source.name}:{line}", MEDIA_TYPE)
     return Read(document=document, raw=raw)
 
 

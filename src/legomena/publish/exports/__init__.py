@@ -7,7 +7,6 @@ same bytes.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, get_args
 
 from legomena.records import Anatomy
 
@@ -15,10 +14,12 @@ from ._columns import COLUMNS
 from ._index import Index, wording_of
 from ._rows import claim_line
 
-Format = Literal["csv", "jsonl", "geojson"]
-FORMATS: tuple[Format, ...] = get_args(Format)
+FORMATS = (
+    *("csv", "jsonl", "geojson", "gpkg", "kml", "xlsx", "parquet", "jsonld"),
+    *("acled", "ucdp", "gtd", "plover", "timemap", "airwars"),
+)
 
-__all__ = ["COLUMNS", "FORMATS", "Format", "claim_line", "export", "wording_of"]
+__all__ = ["COLUMNS", "FORMATS", "claim_line", "export", "wording_of"]
 
 
 def export(anatomy: Anatomy, format: str, out: Path | str) -> list[Path]:  # noqa: A002 - the word of the command line
@@ -32,18 +33,37 @@ def export(anatomy: Anatomy, format: str, out: Path | str) -> list[Path]:  # noq
     - ``geojson``: ``incidents.geojson`` and ``claims.geojson`` (claims that name a place), in degrees of
       WGS 84, with how precise each point is. What could not be placed keeps a null geometry.
 
+    - ``gpkg``, ``kml``: the incidents (and, in ``gpkg``, the placed claims) as points for maps and globes.
+    - ``xlsx``: the tables as sheets of a workbook.
+    - ``parquet``: the tables with typed columns (needs pyarrow).
+    - ``jsonld``: everything in the terms of schema.org and PROV.
+    - ``acled``, ``ucdp``, ``gtd``, ``plover``, ``timemap``, ``airwars``: the layouts of other data sets, each
+      with a ``*.notes.csv`` of the rules applied and of what was lost; see :mod:`.codebooks`.
+
+    Beside them, ``withheld.csv`` says by kind and number what the publication profile left out.
+
     The folder is made where it does not exist; files of the same names are replaced. Raises
     ``ValueError`` for a format that is not one of :data:`FORMATS`, ``OSError`` where nothing can be written.
     """
-    from . import _geojson, _jsonl, _tables
+    from . import _geojson, _gpkg, _jsonl, _jsonld, _kml, _parquet, _tables, _xlsx
+    from .codebooks import LAYOUTS
 
-    writers = {"csv": _tables.files, "jsonl": _jsonl.files, "geojson": _geojson.files}
-    if format not in writers:
+    if format not in FORMATS:
         raise ValueError(f"unknown format {format!r}: choose one of {', '.join(FORMATS)}")
+    writers = {
+        "csv": _tables.files,
+        "jsonl": _jsonl.files,
+        "geojson": _geojson.files,
+        "gpkg": _gpkg.files,
+        "kml": _kml.files,
+        "xlsx": _xlsx.files,
+        "parquet": _parquet.files,
+        "jsonld": _jsonld.files,
+    } | {name: layout.files for name, layout in LAYOUTS.items()}
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, content in writers[format](Index(anatomy)):
+    for name, content in (*writers[format](Index(anatomy)), _tables.withheld(anatomy)):
         path = folder / name
         path.write_bytes(content)
         written.append(path)

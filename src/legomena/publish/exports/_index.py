@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from legomena.records import Account, Anatomy, Document, Incident, Operation
+from legomena.records import Account, Actor, Anatomy, Claim, Document, Incident, Operation
 
 
 class Index:
@@ -15,6 +15,11 @@ class Index:
         self.anatomy = anatomy
         self.documents: dict[str, Document] = {document.id: document for document in anatomy.documents}
         self.accounts: dict[str, Account] = {account.about: account for account in anatomy.accounts}
+        self.claims: dict[str, Claim] = {claim.id: claim for claim in anatomy.claims}
+        self.actors: dict[str, Actor] = {
+            name: actor for actor in reversed(anatomy.links.actors) for name in (*actor.variants, actor.name)
+        }
+        """Every name → the actor that bears it."""
         self.claims_of_document = Counter(claim.document for claim in anatomy.claims)
         self.incident_of_claim = {
             member.claim: incident.id for incident in anatomy.links.incidents for member in incident.claims

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from legomena.records import Anatomy
+
 from ._columns import COLUMNS
 from ._index import Index
 from ._rows import Row, claim_cells, document_cells, incident_cells, toll_cells
@@ -20,20 +22,34 @@ _QUOTES = "\"'`´‘’‚‛“”„‟«»‹›＇＂"
 
 def files(index: Index) -> Iterator[tuple[str, bytes]]:
     """Yield the name and content of each table."""
-    anatomy = index.anatomy
-    rows: dict[str, Iterable[Row]] = {
-        "claims.csv": (claim_cells(claim, index) for claim in anatomy.claims),
-        "incidents.csv": (incident_cells(incident, index) for incident in anatomy.links.incidents),
-        "documents.csv": (document_cells(document, index) for document in anatomy.documents),
-        "tolls.csv": toll_cells(index),
-    }
     for name, columns in COLUMNS.items():
         text = io.StringIO(newline="")
         writer = csv.DictWriter(text, columns)
         writer.writeheader()
-        for row in rows[name]:
+        for row in rows_of(name, index):
             writer.writerow({column: cell(value) for column, value in row.items()})
         yield name, text.getvalue().encode()
+
+
+def rows_of(name: str, index: Index) -> Iterable[Row]:
+    """Return the rows of one of the four tables, in the order of its columns."""
+    anatomy = index.anatomy
+    if name == "claims.csv":
+        return (claim_cells(claim, index) for claim in anatomy.claims)
+    if name == "incidents.csv":
+        return (incident_cells(incident, index) for incident in anatomy.links.incidents)
+    if name == "documents.csv":
+        return (document_cells(document, index) for document in anatomy.documents)
+    return toll_cells(index)
+
+
+def withheld(anatomy: Anatomy) -> tuple[str, bytes]:
+    """Return ``withheld.csv``: what the profile left out of the files beside it, by kind and number."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(("profile", "kind", "number", "reason"))
+    writer.writerows((anatomy.profile, one.kind, one.number, one.reason) for one in anatomy.withheld)
+    return "withheld.csv", text.getvalue().encode()
 
 
 def cell(value: Any) -> str | int | float:
