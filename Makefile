@@ -12,7 +12,7 @@ EXAMPLE := balochistan-2026
 OUT := out/$(EXAMPLE)
 
 .DEFAULT_GOAL := help
-.PHONY: help anatomy test lint types bench reference lock clean
+.PHONY: help anatomy test lint types bench reference docs lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,6 +40,10 @@ bench: $(VENV)/dev.stamp ## measure, and compare with the floors in benchmarks/
 reference: $(VENV)/dev.stamp ## write what docs/ takes from the code: cli.md, columns of exports.md
 	$(PY) tools/reference.py
 
+docs: $(VENV)/docs.stamp ## write the docs as a site into out/docs
+	$(VENV)/bin/mkdocs build --quiet
+	@echo "Open out/docs/index.html in a browser."
+
 lock: $(VENV)/bin/python ## pin the dependencies of pyproject.toml again
 	$(PIP) install uv
 	$(VENV)/bin/uv pip compile --quiet --universal --upgrade --python-version 3.11 --generate-hashes --no-annotate \
@@ -47,6 +51,9 @@ lock: $(VENV)/bin/python ## pin the dependencies of pyproject.toml again
 	$(VENV)/bin/uv pip compile --quiet --universal --upgrade --python-version 3.11 --generate-hashes --no-annotate \
 	    --custom-compile-command "make lock" pyproject.toml --group build --group dev \
 	    --constraint requirements.lock -o requirements-dev.lock
+	$(VENV)/bin/uv pip compile --quiet --universal --upgrade --python-version 3.11 --generate-hashes --no-annotate \
+	    --custom-compile-command "make lock" pyproject.toml --group build --group docs \
+	    --constraint requirements.lock -o requirements-docs.lock
 
 clean: ## remove .venv, out and caches
 	rm -rf $(VENV) out dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -67,4 +74,9 @@ $(VENV)/base.stamp: requirements.lock pyproject.toml | $(VENV)/bin/python
 $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/base.stamp
 	@echo "Installing what the tests need into $(VENV) …"
 	@$(INSTALL) -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/docs.stamp: requirements-docs.lock $(VENV)/base.stamp
+	@echo "Installing what the docs need into $(VENV) …"
+	@$(INSTALL) -r requirements-docs.lock
 	@touch $@
