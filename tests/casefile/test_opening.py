@@ -94,8 +94,11 @@ def test_a_damaged_page_is_found_by_reading_or_verifying(filled):
         broken = whole.copy()
         broken[page * 4096 : page * 4096 + 200] = b"\xff" * 200
         filled.write_bytes(broken)
-        with open_case(filled) as case:
-            result = case.verify()
+        try:
+            with open_case(filled) as case:
+                result = case.verify()
+        except CasefileError:  # the page held a part of the schema
+            continue
         assert not result.ok, page
 
 
@@ -105,7 +108,7 @@ def test_a_case_of_a_newer_version_is_refused(filled):
     before = filled.read_bytes()
     for how in ({}, {"create": True}, {"read_only": True}):
         fails(
-            filled, "newer Legomena: its casefile format is version 7, this one reads up to version 1", **how
+            filled, "newer Legomena: its casefile format is version 7, this one reads up to version 2", **how
         )
     assert filled.read_bytes() == before
 
@@ -117,12 +120,12 @@ def test_a_case_of_an_older_version_is_brought_up_to_date(filled, monkeypatch):
         ("CREATE INDEX later_x ON later (x)",),
     )
     monkeypatch.setattr(schema, "MIGRATIONS", more)
-    fails(filled, "older casefile format 1, this Legomena needs version 3", read_only=True)
+    fails(filled, "older casefile format 2, this Legomena needs version 4", read_only=True)
     with open_case(filled) as case:
         assert case.counts().documents == 40
         assert case.verify().ok
     with closing(sqlite3.connect(filled)) as plain:
-        assert plain.execute("PRAGMA user_version").fetchone() == (3,)
+        assert plain.execute("PRAGMA user_version").fetchone() == (4,)
 
 
 def test_a_failed_migration_changes_nothing(filled, monkeypatch):

@@ -30,7 +30,8 @@ ROWS = {
         "where_prec": "1", "where_coordinates": "Nushki town", "adm_1": "Balochistan province",
         "latitude": "29.55", "longitude": "66.02", "country": "Pakistan",
         "date_start": "2026-01-30",
-        "date_end": "2026-01-31", "deaths_a": "3", "deaths_b": "5", "deaths_civilians": "2", "deaths_unknown": "0", "best": "10",
+        "date_end": "2026-01-31", "deaths_a": "3", "deaths_b": "5", "deaths_civilians": "2",
+        "deaths_unknown": "0", "best": "10",
         "high": "14", "low": "8", "source_article": "The Paper",
     },
     "gtd": {

@@ -51,7 +51,52 @@ END"""
     ),
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1,)
+# For programs that read SQLite, such as Datasette: what the entries hold, by name. Legomena reads none.
+_VERSION_2 = (
+    """CREATE VIEW documents AS SELECT
+  key AS id, json_extract(payload, '$.document.name') AS name,
+  json_extract(payload, '$.document.source') AS source, json_extract(payload, '$.document.title') AS title,
+  json_extract(payload, '$.document.published') AS published, json_extract(payload, '$.document.url') AS url,
+  json_extract(payload, '$.document.lang') AS lang,
+  json_extract(payload, '$.document.text_kind') AS text_kind,
+  json_extract(payload, '$.document.text') AS text, seq
+FROM entry WHERE kind = 'document'""",
+    # A later extraction of a document overtakes the one before, and its claims follow it at once.
+    """CREATE VIEW claims AS WITH latest AS (
+  SELECT max(seq) AS seq, json_extract(payload, '$.document') AS document FROM entry
+  WHERE kind = 'extraction' GROUP BY 2
+) SELECT
+  json_extract(claim.payload, '$.id') AS id, json_extract(claim.payload, '$.kind') AS kind,
+  json_extract(claim.payload, '$.speaker.name') AS speaker, json_extract(claim.payload, '$.quote') AS quote,
+  json_extract(claim.payload, '$.group') AS "group", json_extract(claim.payload, '$.effect') AS effect,
+  json_extract(claim.payload, '$.low') AS low, json_extract(claim.payload, '$.high') AS high,
+  json_extract(claim.payload, '$.qualifier') AS qualifier, json_extract(claim.payload, '$.event') AS event,
+  json_extract(claim.payload, '$.subject') AS subject, json_extract(claim.payload, '$.object') AS object,
+  json_extract(claim.payload, '$.outcome') AS outcome, json_extract(claim.payload, '$.place.name') AS place,
+  json_extract(claim.payload, '$.place.lat') AS latitude,
+  json_extract(claim.payload, '$.place.lon') AS longitude,
+  json_extract(claim.payload, '$.when.start') AS when_start,
+  json_extract(claim.payload, '$.when.end') AS when_end,
+  documents.name AS document, documents.source AS source, documents.published AS published,
+  json_extract(claim.payload, '$.start') AS start, json_extract(claim.payload, '$.end') AS "end",
+  json_extract(claim.payload, '$.extractor') AS extractor, claim.seq AS seq
+FROM latest
+JOIN entry AS extraction ON extraction.seq = latest.seq
+JOIN entry AS claim ON claim.kind = 'claim' AND claim.seq > extraction.seq
+  AND claim.seq <= extraction.seq + json_array_length(extraction.payload, '$.claims')
+JOIN documents ON documents.id = latest.document""",
+    """CREATE VIEW rulings AS SELECT
+  json_extract(payload, '$.at') AS at, json_extract(payload, '$.by') AS by,
+  json_extract(payload, '$.kind') AS kind,
+  json_extract(payload, '$.targets') AS targets, json_extract(payload, '$.why') AS why,
+  json_extract(payload, '$.changes') AS changes, seq
+FROM entry WHERE kind = 'ruling'""",
+    """CREATE VIEW set_aside AS SELECT
+  json_extract(payload, '$.name') AS name, json_extract(payload, '$.reason') AS reason, seq
+FROM entry WHERE kind = 'set_aside'""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2)
 """``MIGRATIONS[n]`` brings version n to n + 1; version 0 is an empty database."""
 
 

@@ -6,7 +6,9 @@ same bytes.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from legomena.records import Anatomy
 
@@ -19,7 +21,21 @@ FORMATS = (
     *("acled", "ucdp", "gtd", "plover", "timemap", "airwars"),
 )
 
-__all__ = ["COLUMNS", "FORMATS", "claim_line", "export", "wording_of"]
+__all__ = ["COLUMNS", "FORMATS", "claim_line", "export", "table_rows", "wording_of"]
+
+
+def table_rows(anatomy: Anatomy, table: str) -> tuple[list[str], Iterator[list[Any]]]:
+    """Return the columns and rows of ``claims``, ``incidents``, ``documents`` or ``tolls``, as in the CSV.
+
+    Raises ``ValueError`` for a table that there is not.
+    """
+    from . import _tables
+
+    name = f"{table}.csv"
+    if name not in COLUMNS:
+        known = ", ".join(one.removesuffix(".csv") for one in COLUMNS)
+        raise ValueError(f"unknown table {table!r}: choose one of {known}")
+    return list(COLUMNS[name]), (list(row.values()) for row in _tables.rows_of(name, Index(anatomy)))
 
 
 def export(anatomy: Anatomy, format: str, out: Path | str) -> list[Path]:  # noqa: A002 - the word of the command line
