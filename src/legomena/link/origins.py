@@ -11,6 +11,7 @@ from legomena.records import Document, Origin, OriginLink, content_hash
 from legomena.records.days import day_of
 
 from .agencies import agencies_of
+from .furniture import texts_without_furniture
 from .shingles import candidates, containment, jaccard, shingles_of, words_of
 from .union import Groups
 
@@ -26,15 +27,21 @@ AGENCY_CONTAINMENT = 0.35
 names in them, stay well under it."""
 _FEWEST_SHINGLES = 20
 """Texts shorter than this share wording by chance: they are copies only if they are equal or marked."""
+_FEWEST_WORDS = 4
+"""What is left of a page that could not be fetched may be one word, the same on many."""
 _AGENCY_DAYS = 4
 
 
-def find_origins(documents: Sequence[Document]) -> tuple[Origin, ...]:
+def find_origins(documents: Sequence[Document], texts: Sequence[str] | None = None) -> tuple[Origin, ...]:
     """Return every document in exactly one origin, sorted by id; ``documents[0]`` of each is its earliest.
+
+    ``texts`` are the documents' texts without page furniture, where the caller has them already.
 
     Reasons, strongest first: a mark (``syndicated_of``), the same text, a near copy, and a shared agency
     credit with shared wording.
     """
+    bare = texts_without_furniture(documents) if texts is None else texts
+    text_of = {document.id: text for document, text in zip(documents, bare, strict=True)}
     ordered = sorted(documents, key=_age)
     groups = Groups(document.id for document in ordered)
     links: dict[str, list[OriginLink]] = defaultdict(list)
@@ -46,9 +53,10 @@ def find_origins(documents: Sequence[Document]) -> tuple[Origin, ...]:
         link = OriginLink(document=copy.id, copy_of=source.id, reason=reason, score=round(score, 4))
         links[copy.id].append(link)
 
-    sets = [shingles_of(document.text) for document in ordered]
+    kept = [text_of[document.id] for document in ordered]
+    sets = [shingles_of(text) for text in kept]
     _join_marked(ordered, sets, join)
-    _join_same_text(ordered, join)
+    _join_same_text(ordered, kept, join)
     _join_near(ordered, sets, join)
     _join_agency(ordered, sets, join)
     by_id = {document.id: document for document in ordered}
@@ -80,11 +88,11 @@ def _join_marked(ordered: Sequence[Document], sets: Sequence[frozenset[str]], jo
         join(document, ordered[source], "marked", containment(sets[place], sets[source]))
 
 
-def _join_same_text(ordered: Sequence[Document], join: _Join) -> None:
+def _join_same_text(ordered: Sequence[Document], texts: Sequence[str], join: _Join) -> None:
     first: dict[str, Document] = {}
-    for document in ordered:
-        words = words_of(document.text)
-        if not words:
+    for document, text in zip(ordered, texts, strict=True):
+        words = words_of(text)
+        if len(words) < _FEWEST_WORDS:
             continue
         source = first.setdefault(" ".join(words), document)
         if source is not document:
