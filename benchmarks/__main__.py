@@ -1,7 +1,7 @@
 """Measure, print, and compare with the pinned floors (``floors.json``).
 
 A floor is ``{"at_least": x}`` or ``{"at_most": x}``. Exit code 1 where one does not hold. With names of
-measures as arguments (``extraction``, ``places``, ``program``) only those run.
+measures as arguments (``extraction``, ``linking`` …) only those run.
 """
 
 from __future__ import annotations
@@ -10,9 +10,14 @@ import json
 import sys
 from pathlib import Path
 
-from benchmarks import extraction, places, program
+from benchmarks import extraction, linking, places, program
 
-MODULES = {"extraction": extraction.measure, "places": places.measure, "program": program.measure}
+MODULES = {
+    "extraction": extraction.measure,
+    "linking": linking.measure,
+    "places": places.measure,
+    "program": program.measure,
+}
 
 
 def main(names: list[str]) -> int:

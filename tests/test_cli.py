@@ -183,6 +183,14 @@ def test_a_document_is_found_by_its_name_and_a_digest_says_so(run: Run, case: Pa
     assert "digest of Daily" in run("show", case, "documents")[1]
 
 
+def test_two_things_are_asked_why(run: Run, case: Path) -> None:
+    assert "to report one event first of all" in run("show", case, "why", "r1", "r2")[1]
+    claim = run("show", case, "claims")[1].splitlines()[1].split("\t")[0]
+    assert "Both stand in one document" in run("show", case, "why", claim, claim)[1]
+    for wrong in (("why", "r1"), ("why", "r1", "nothing"), ("document", "r1", "r2")):
+        assert run("show", case, *wrong)[0] == 2
+
+
 def test_an_id_must_be_there_and_be_the_only_one(run: Run, case: Path) -> None:
     code, _, errors = run("show", case, "claim", "zzz")
     assert code == 2

@@ -16,7 +16,7 @@ from legomena import __version__
 from legomena._extraction import extract_all, extractor_name, not_extracted
 from legomena.casefile import Counts, RefusedClaimsError, Verification, apply_rulings, open_case
 from legomena.ingest import Read, ReadOptions, read
-from legomena.link import link
+from legomena.link import link, why
 from legomena.publish import publish
 from legomena.publish.exports import export
 from legomena.reconcile import reconcile
@@ -222,6 +222,14 @@ class Case:
     def operations(self) -> tuple[Operation, ...]:
         """Incidents that belong together."""
         return self.anatomy().links.operations
+
+    def why(self, one: str, other: str) -> tuple[str, ...]:
+        """Say in sentences what joins two claims or documents, or keeps them apart; the first is the answer.
+
+        Raises ``KeyError`` for an id that is neither a claim's nor a document's.
+        """
+        anatomy = self.anatomy()
+        return why(anatomy.documents, anatomy.claims, anatomy.links, one, other)
 
     def accounts(self) -> tuple[Account, ...]:
         """The reconciled view of every incident and operation."""

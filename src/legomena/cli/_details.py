@@ -38,6 +38,16 @@ def detail(case: Case, what: str, id_: str) -> None:
         raise click.ClickException(f"{what} has no ids; leave {id_!r} out.")
 
 
+def why(case: Case, one: str, other: str) -> None:
+    """Show what joins two claims or documents, or keeps them apart."""
+    lookup = Lookup(case.anatomy())
+    names = {document.name: document.id for document in lookup.documents.values()}
+    things: dict[str, Document | Claim] = {**lookup.documents, **lookup.claims}
+    ids = [names.get(id_) or _one(things, id_, "document or claim").id for id_ in (one, other)]
+    for line in case.why(*ids):
+        click.echo(printable(line))
+
+
 def _one(by_id: dict[str, T], id_: str, what: str) -> T:
     found = [key for key in by_id if key.startswith(id_.lower())]
     if not found:

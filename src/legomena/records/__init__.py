@@ -32,7 +32,10 @@ from .derived import (
     OriginLink,
     PolicyFigure,
     Position,
+    Rereporting,
     Side,
+    Story,
+    StoryLink,
     TollLine,
 )
 from .document import Document, SetAside, TextKind, document_id
@@ -61,6 +64,7 @@ __all__ = [
     "Position",
     "Qualifier",
     "Record",
+    "Rereporting",
     "Ruling",
     "RulingKind",
     "Series",
@@ -68,6 +72,8 @@ __all__ = [
     "Side",
     "Speaker",
     "Stance",
+    "Story",
+    "StoryLink",
     "TextKind",
     "TimePrecision",
     "TollLine",
