@@ -82,6 +82,7 @@ _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,9}$")
 
 
+@lru_cache(maxsize=1 << 18)
 def fold(text: str) -> str:
     """Return ``text`` in lower case without accents, curly quotes and possessive endings."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'").replace("-", " "))
@@ -135,12 +136,13 @@ def tells_of_people(written: str) -> bool:
     return bool(words & (_DOERS | _OFFICES | _BODY_HEADS | {"men", "man", "women", "people", "members"}))
 
 
+@lru_cache(maxsize=1 << 16)
 def initials(words: tuple[str, ...]) -> str:
     """Return the initials of the words that carry weight, in capitals."""
     return "".join(word[0] for word in words if fold(word) not in _SMALL).upper()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Name:
     """One name taken apart.
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from legomena.records import Claim
 
-from .cluster import Cluster, Days, overlap, span
+from .cluster import Cluster, overlap
 from .linkage import Pair, average_linkage
 from .places import distance_km
 from .stories import Report, same_event
@@ -53,7 +53,7 @@ def split_by_story(
             home = part_of[claims[member].document]
             rest = len(pages) - len(parts[home])
             why = f"told apart from {rest} other report{'s' if rest > 1 else ''} of this place and day"
-            made[home].members[member] = ([*reasons, why], score)
+            made[home].add(claims[member], [*reasons, why], score)
         out.extend(made)
     return out
 
@@ -94,17 +94,13 @@ def join_by_story(
                 if home[target] != target or pages[place] & pages[target] or both > few:
                     continue
                 if _can_be_one(kept[place], kept[target], claims):
-                    _pour(kept[place], kept[target], leads[target])
+                    others = f"{leads[target]} other{'s' if leads[target] > 1 else ''}"
+                    why = f"its report is told like {others} of this incident"
+                    kept[target].absorb(kept[place], why, 0.1)
                     pages[target] |= pages[place]
                     home = [target if found == place else found for found in home]
                     break
     return [cluster for place, cluster in enumerate(kept) if home[place] == place]
-
-
-def _pour(source: Cluster, target: Cluster, reports: int) -> None:
-    why = f"its report is told like {reports} other{'s' if reports > 1 else ''} of this incident"
-    for member, (reasons, score) in source.members.items():
-        target.members[member] = ([*reasons, why], round(score - 0.1, 2))
 
 
 def _parts(
@@ -117,12 +113,12 @@ def _parts(
             if story_of[one] == story_of[other]:
                 likeness[first, second] = 1.0
             else:
-                likeness[first, second] = same_event(reports[one], reports[other])[0]
+                likeness[first, second] = same_event(reports[one], reports[other])
     return [[pages[place] for place in part] for part in average_linkage(len(pages), likeness, _EVEN)]
 
 
 def _can_be_one(one: Cluster, other: Cluster, claims: Mapping[str, Claim]) -> bool:
-    days = _days(one, claims), _days(other, claims)
+    days = one.days, other.days
     if None not in (*days[0], *days[1]) and not overlap(*days, _SLACK_DAYS):
         return False
     if one.locality == other.locality:
@@ -137,10 +133,3 @@ def _places(cluster: Cluster, claims: Mapping[str, Claim]):  # type: ignore[no-u
         {place for member in cluster.members if (place := claims[member].place) is not None},
         key=lambda place: (place.text, str(place.geonames)),
     )[:8]
-
-
-def _days(cluster: Cluster, claims: Mapping[str, Claim]) -> Days:
-    told = [span(claims[member]) for member in cluster.members]
-    first = min((days[0] for days in told if days[0]), default=cluster.inferred[0])
-    last = max((days[1] for days in told if days[1]), default=cluster.inferred[1])
-    return first, last

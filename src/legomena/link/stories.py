@@ -36,8 +36,8 @@ _SOON, _PUBLISHED_APART = 0.8, -0.7
 _SAME_FIGURE = 1.0
 _SAME_DOER = 2.5
 _SOON_DAYS = 14
-_FAINT = 0.02
-"""Log-odds are worked out for pairs whose wording is at least so much alike."""
+_FAINT = 0.005
+"""Less likely pairs count as nought."""
 
 
 @dataclass(frozen=True)
@@ -90,49 +90,59 @@ def make_reports(
     return out
 
 
-def same_event(one: Report, other: Report) -> tuple[float, tuple[str, ...]]:
-    """Return the probability that two reports tell of one event, and what speaks for it and against it."""
-    places = one.localities & other.localities
-    words, names = (
-        cosine(one.wording.words, other.wording.words),
-        cosine(one.wording.names, other.wording.names),
-    )
-    if places:
-        for word in one.place_words & other.place_words:
-            words -= one.wording.words.get(word, 0.0) * other.wording.words.get(word, 0.0)
-    words = max(words, 0.0)
+def same_event(one: Report, other: Report) -> float:
+    """Return the probability that two reports tell of one event."""
+    words, names = _shared(one, other)
     odds = _BASE + _WORDS * math.sqrt(words) + _NAMES * math.sqrt(names)
-    reasons = [f"telling words in common: {words:.0%}"]
-    if names:
-        reasons.append(f"names in common: {names:.0%}")
     ages = one.wording.ages, other.wording.ages
-    if ages[0] & ages[1]:
-        odds += _SAME_AGES
-        reasons.append("an age in common")
-    elif ages[0] and ages[1]:
-        odds += _OTHER_AGES
-        reasons.append("but no age in common")
-    if places:
-        odds += _SAME_PLACE
-        reasons.append("the same place")
-    elif one.localities and other.localities:
-        odds += _OTHER_PLACE
-        reasons.append("but other places")
+    if ages[0] and ages[1]:
+        odds += _OTHER_AGES if ages[0].isdisjoint(ages[1]) else _SAME_AGES
+    if one.localities and other.localities:
+        odds += _OTHER_PLACE if one.localities.isdisjoint(other.localities) else _SAME_PLACE
     apart = _apart(one.days, other.days)
     if apart is not None:
         odds += _DAYS_APART * math.log1p(apart) + (_SAME_DAY if apart <= 1 else 0.0)
-        reasons.append("the same day" if apart <= 1 else f"but told {apart} days apart")
     elif one.published is not None and other.published is not None:
         gap = abs((one.published - other.published).days)
         odds += _PUBLISHED_APART * math.log1p(gap) + (_SOON if gap <= _SOON_DAYS else 0.0)
-        reasons.append(f"{'' if gap <= _SOON_DAYS else 'but '}published {gap} days apart")
-    if one.figures & other.figures:
+    if not one.figures.isdisjoint(other.figures):
         odds += _SAME_FIGURE
-        reasons.append("a figure in common")
-    if one.doers & other.doers:
+    if not one.doers.isdisjoint(other.doers):
         odds += _SAME_DOER
-        reasons.append("the same armed group or operation named")
-    return 1.0 / (1.0 + math.exp(-odds)), tuple(reasons)
+    return 1.0 / (1.0 + math.exp(-odds))
+
+
+def signs(one: Report, other: Report) -> tuple[str, ...]:
+    """Return what speaks for two reports telling of one event and, each begun with ``but``, against it."""
+    words, names = _shared(one, other)
+    found = [f"telling words in common: {words:.0%}"]
+    if names:
+        found.append(f"names in common: {names:.0%}")
+    ages = one.wording.ages, other.wording.ages
+    if ages[0] and ages[1]:
+        found.append("an age in common" if ages[0] & ages[1] else "but no age in common")
+    if one.localities and other.localities:
+        found.append("the same place" if one.localities & other.localities else "but other places")
+    apart = _apart(one.days, other.days)
+    if apart is not None:
+        found.append("the same day" if apart <= 1 else f"but told {apart} days apart")
+    elif one.published is not None and other.published is not None:
+        gap = abs((one.published - other.published).days)
+        found.append(f"{'' if gap <= _SOON_DAYS else 'but '}published {gap} days apart")
+    if one.figures & other.figures:
+        found.append("a figure in common")
+    if one.doers & other.doers:
+        found.append("the same armed group or operation named")
+    return tuple(found)
+
+
+def _shared(one: Report, other: Report) -> tuple[float, float]:
+    """Return how alike the words and the names of two reports are, a place that they share left out."""
+    words = cosine(one.wording.words, other.wording.words)
+    if words and not one.localities.isdisjoint(other.localities):
+        for word in one.place_words & other.place_words:
+            words -= one.wording.words.get(word, 0.0) * other.wording.words.get(word, 0.0)
+    return max(words, 0.0), cosine(one.wording.names, other.wording.names)
 
 
 def find_stories(
@@ -141,25 +151,22 @@ def find_stories(
     """Return every document in exactly one story, sorted by id; copies of one text are in one."""
     place_of = {document.id: place for place, document in enumerate(documents)}
     likeness: dict[Pair, float] = {}
-    reasons: dict[Pair, tuple[str, ...]] = {}
     for one, other in near_pairs([report.wording for report in reports]):
-        first, second = reports[one].wording, reports[other].wording
-        if max(cosine(first.words, second.words), cosine(first.names, second.names)) < _FAINT:
-            continue
-        probability, why = same_event(reports[one], reports[other])
-        likeness[one, other], reasons[one, other] = probability, why
+        probability = same_event(reports[one], reports[other])
+        if probability >= _FAINT:
+            likeness[one, other] = probability
+    copies: set[Pair] = set()
     for origin in origins:
         places = sorted(place_of[document] for document in origin.documents)
-        for at, one in enumerate(places):
-            for other in places[at + 1 :]:
-                likeness[one, other], reasons[one, other] = 1.0, ("copies of one text",)
+        copies.update((one, other) for at, one in enumerate(places) for other in places[at + 1 :])
+    likeness.update(dict.fromkeys(copies, 1.0))
     stories = []
     for members in average_linkage(len(documents), likeness, LIKELY):
         links = tuple(
             StoryLink(
                 document=documents[other].id,
                 other=documents[one].id,
-                reasons=reasons.get((one, other), ("alike to others of this story",)),
+                reasons=("copies of one text",) if (one, other) in copies else signs(reports[one], reports[other]),
                 score=round(likeness.get((one, other), 0.0), 4),
             )
             for one, other in strongest_links(members, likeness)

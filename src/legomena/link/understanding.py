@@ -15,7 +15,7 @@ from .origins import find_origins
 from .places import Locality, is_fine, localities
 from .stories import Report, find_stories, make_reports
 from .wholes import OperationKey
-from .wording import wordings
+from .wording import read_text, wordings
 
 
 @dataclass(frozen=True)
@@ -65,13 +65,14 @@ def understand(documents: Iterable[Document], claims: Iterable[Claim]) -> Unders
     keys: dict[str, OperationKey] = {c.id: names[c.operation] for c in own if c.operation}
     locality_of = localities(own)
     where = {c.id: locality_of[c.place] for c in own if c.place is not None and is_fine(c.place)}
-    texts = texts_without_furniture(pages)
-    origins = find_origins(pages, texts)
+    bare = texts_without_furniture(pages)
+    texts = [read_text(text, page.title) for text, page in zip(bare, pages, strict=True)]
+    origins = find_origins(pages, bare, texts)
     doers = _doers(own, keys, subject_of, actors)
     by_page: dict[str, list[Claim]] = defaultdict(list)
     for claim in own:
         by_page[claim.document].append(claim)
-    reports = make_reports(pages, wordings(texts, [page.title for page in pages]), by_page, where, doers)
+    reports = make_reports(pages, wordings(texts), by_page, where, doers)
     return Understanding(
         documents=by_document,
         claims=by_claim,

@@ -8,7 +8,7 @@ from legomena.records import Claim, Document, Incident, Links, Membership, Opera
 
 from .cluster import overlap, span
 from .places import distance_km
-from .stories import same_event
+from .stories import same_event, signs
 from .understanding import Understanding, understand
 
 Home = tuple[Incident | Operation, Membership]
@@ -114,7 +114,8 @@ def _pages(case: Understanding, links: Links, one: str, other: str) -> Iterable[
                 for link in origin.links
             )
             yield f"{names[0]} and {names[1]} are copies, and count as one voice: {steps}."
-    probability, reasons = same_event(case.reports[one], case.reports[other])
+    reports = case.reports[one], case.reports[other]
+    probability, reasons = same_event(*reports), signs(*reports)
     together = any(one in story.documents and other in story.documents for story in links.stories)
     taken = "taken" if together else "not taken"
     yield f"Their documents are {taken} to report one event first of all; probability {probability:.2f}:"

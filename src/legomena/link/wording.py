@@ -1,45 +1,79 @@
-"""What a page is worded in: its telling words, its names of two words, the ages that it gives."""
+"""What a page is worded in: its words, its names of two words, the ages that it gives, and their weight."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
 from heapq import nlargest
+from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+from .shingles import sample_of, shingles_of, tokens_of
+
 _AGE = re.compile(r"\b(\d{1,3})(?:-| )years?(?:-| )old|, (\d{1,3}),")
 _KEPT = 48
 """So many of a page's most telling words are compared."""
-_COMMON = 30
+_COMMON = 20
 """A word that more pages hold tells nothing of what one of them reports, unless there are very many."""
 _COMMON_SHARE = 0.1
-_LOOKED_UP = 12
+_LOOKED_UP = 8
 """Pages are compared where they share one of so many of their most telling words."""
 
 Weights = Mapping[str, float]
 
 
-@dataclass(frozen=True)
-class Wording:
-    """Words and names with their weights, each of unit length together, and the ages of people."""
+class Text(NamedTuple):
+    """One page taken in: the counts of its words, and what stands for its wording as a whole."""
+
+    digest: bytes
+    """The same for texts of the same words."""
+    length: int
+    """In words."""
+    sample: frozenset[int]
+    """A sample of its shingles; see :func:`legomena.link.shingles.sample_of`."""
+    words: Mapping[str, int]
+    """A title's words count once more."""
+    names: Mapping[str, int]
+    """Words in capitals that follow each other, two by two."""
+    ages: frozenset[str]
+
+
+class Wording(NamedTuple):
+    """The telling words and names of a page with their weights, and the ages of people."""
 
     words: Weights
     names: Weights
     ages: frozenset[str]
 
 
-def wordings(texts: Sequence[str], titles: Sequence[str | None]) -> list[Wording]:
-    """Return the wording of each text. A word weighs more the oftener its page and the fewer pages hold it;
-    a title's words count twice."""
-    counted = [_counts(text, title) for text, title in zip(texts, titles, strict=True)]
-    words = _weigh([words for words, _ in counted])
-    names = _weigh([names for _, names in counted])
+def read_text(text: str, title: str | None) -> Text:
+    """Take one page in."""
+    tokens = tokens_of(text)
+    words = [token.casefold() for token in tokens]
+    counts = Counter(words)
+    if title:
+        counts.update([token.casefold() for token in tokens_of(title)])
+    capital = [token[0].isupper() for token in tokens]
+    return Text(
+        digest=blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=16).digest(),
+        length=len(words),
+        sample=sample_of(shingles_of(words)),
+        words=counts,
+        names=Counter(
+            [f"{words[at]} {words[at + 1]}" for at in range(len(words) - 1) if capital[at] and capital[at + 1]]
+        ),
+        ages=frozenset([one or other for one, other in _AGE.findall(text)]),
+    )
+
+
+def wordings(texts: Sequence[Text]) -> list[Wording]:
+    """Weigh the words of each page: more the oftener its page and the fewer pages hold it."""
+    words = _weigh([text.words for text in texts])
+    names = _weigh([text.names for text in texts])
     return [
-        Wording(word, name, frozenset(a or b for a, b in _AGE.findall(text)))
-        for word, name, text in zip(words, names, texts, strict=True)
+        Wording(word, name, text.ages) for word, name, text in zip(words, names, texts, strict=True)
     ]
 
 
@@ -47,23 +81,22 @@ def cosine(one: Weights, other: Weights) -> float:
     """Return how alike two weighted sets are, 0 to 1."""
     if len(other) < len(one):
         one, other = other, one
-    return sum(weight * other[word] for word, weight in one.items() if word in other)
+    return sum([weight * other[word] for word, weight in one.items() if word in other])
 
 
 def near_pairs(found: Sequence[Wording]) -> Iterator[tuple[int, int]]:
     """Yield pairs of places in ``found`` (lower first) that share one of their most telling words or names.
 
-    A word leads from a page to at most thirty others, so the work grows with the number of pages.
+    A word leads from a page to at most twenty others, so the work grows with the number of pages.
     """
     near: list[set[int]] = [set() for _ in found]
-    for kind in ("words", "names"):
+    for kind in (0, 1):
         holders: dict[str, list[int]] = defaultdict(list)
         for place, wording in enumerate(found):
-            weights: Weights = getattr(wording, kind)
-            for word in nlargest(_LOOKED_UP, weights, key=lambda word: (weights[word], word)):
+            for word in _first(wording[kind], _LOOKED_UP):
                 holders[word].append(place)
         for places in holders.values():
-            if len(places) <= _COMMON:
+            if 1 < len(places) <= _COMMON:
                 for at, place in enumerate(places):
                     near[place].update(places[at + 1 :])
     for place, others in enumerate(near):
@@ -71,31 +104,23 @@ def near_pairs(found: Sequence[Wording]) -> Iterator[tuple[int, int]]:
             yield place, other
 
 
-def _counts(text: str, title: str | None) -> tuple[Counter[str], Counter[str]]:
-    words: Counter[str] = Counter()
-    names: Counter[str] = Counter()
-    for part, line in enumerate((text, title or "")):
-        before, end = "", -2
-        for match in _WORD.finditer(line):
-            written = match[0].removesuffix("'s").removesuffix("’s")
-            word = written.casefold()
-            words[word] += 1
-            is_name = written[:1].isupper()
-            if is_name and before and match.start() - end <= 1 and not part:
-                names[f"{before} {word}"] += 1
-            before, end = (word if is_name else ""), match.end()
-    return words, names
+def _first(weights: Iterable[str], many: int) -> list[str]:
+    """Return the first words of an ordered mapping: the most telling ones."""
+    return [word for word, _ in zip(weights, range(many), strict=False)]
 
 
-def _weigh(counted: Sequence[Counter[str]]) -> list[dict[str, float]]:
-    pages = Counter(word for words in counted for word in words)
+def _weigh(counted: Sequence[Mapping[str, int]]) -> list[dict[str, float]]:
+    """Return the weights of each page's words that other pages hold too, the most telling first."""
+    pages: Counter[str] = Counter()
+    for words in counted:
+        pages.update(words.keys())
     most = max(_COMMON, len(counted) * _COMMON_SHARE)
     rarity = {word: math.log(len(counted) / count) for word, count in pages.items() if count <= most}
+    times = [1.0 + math.log(n) if n else 0.0 for n in range(1000)]
     out = []
     for words in counted:
-        weights = {w: (1 + math.log(n)) * rarity[w] for w, n in words.items() if w in rarity}
-        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        shared = [word for word in weights if pages[word] > 1]
-        kept = nlargest(_KEPT, shared, key=lambda word: (weights[word], word))
-        out.append({word: weights[word] / length for word in kept})
+        weights = {w: times[min(n, 999)] * rarity[w] for w, n in words.items() if w in rarity}
+        length = math.sqrt(sum([weight * weight for weight in weights.values()])) or 1.0
+        shared = [(weight, word) for word, weight in weights.items() if pages[word] > 1]
+        out.append({word: weight / length for weight, word in nlargest(_KEPT, shared)})
     return out
