@@ -25,6 +25,24 @@ _ERRORS = 0.2
 """Share of copies that change a figure or drop its qualifier."""
 _CORRECTED = 0.3
 """Share of operations of which somebody takes a figure back late."""
+_WORDS = 4000
+"""Words of the made-up language that pages are filled with, the first ones the most frequent."""
+_ATTACKS = (
+    "Fighters of the {group} {attack} near {street} on {day}, {person} said.",
+    "On {day} the {group} {attack}; {person} saw it from {street}.",
+    "{person}, who lives at {street}, told how {group} {attack} at dawn on {day}.",
+    "Men of the {group} {attack} on {day} and held {street} for hours.",
+    "It was {day} when {group} columns {attack}, by way of {street}.",
+    "{street} burned after {group} gunmen {attack} on {day}, according to {person}.",
+)
+_TOLLS = (
+    "{speaker} said {told} died there.",
+    "According to {speaker}, {told} lost their lives around {street}.",
+    "{told} were killed, {speaker} told reporters.",
+    "In a statement, {speaker} put the dead at {told}.",
+    "{speaker} spoke of {told} dead; {person} could not confirm it.",
+    "The dead are {told}, if {speaker} is right.",
+)
 _GROUPS = {"civilians": "civilians", "security forces": "soldiers", "militants": "fighters"}
 
 
@@ -140,6 +158,12 @@ def _name(random: Random) -> str:
     return "".join(random.choice(_PARTS) for _ in range(random.randint(2, 4))).title()
 
 
+def _filler(random: Random) -> str:
+    """Return a sentence of twelve words that mean nothing."""
+    ranks = (int(_WORDS * random.random() ** 3) for _ in range(12))
+    return " ".join(_PARTS[r % 37] + _PARTS[r // 37 % 37] + _PARTS[r // 1369] for r in ranks).capitalize() + "."
+
+
 def _places(random: Random, many: int) -> list[Place]:
     """Towns in blocks of fifty: a block is a province, and twenty provinces are a country."""
     found = []
@@ -205,8 +229,9 @@ def _reported(random: Random, operation: _Operation, number: int) -> _Page:
         here = {"place": site.place, "when": when}
         attack = f"attacked {site.place.text}"
         person = random.choice(site.people)
+        names = {"group": group, "street": site.street, "person": person}
         page.say(
-            f"Fighters of the {group} {attack} near {site.street} on {site.day:%-d %B}, {person} said.",
+            random.choice(_ATTACKS).format(attack=attack, day=f"{site.day:%-d %B}", **names),
             (attack, site.id, {"kind": "event", "event": "attack", "subject": group, **here}),
         )
         for speaker in _speakers(random, operation):
@@ -219,7 +244,8 @@ def _reported(random: Random, operation: _Operation, number: int) -> _Page:
                 figure = {"low": low, "high": high, "qualifier": qualifier, "series": "total"}
                 claims.append((claimed, site.id, {**fields, **figure}))
             told = " and ".join(parts)
-            page.say(f"{speaker.name} said {told} died at {random.choice(site.people)}'s {site.street}.", *claims)
+            page.say(random.choice(_TOLLS).format(told=told, speaker=speaker.name, **names), *claims)
+        page.say(_filler(random))
     if operation.name is not None:
         took = f"claimed {operation.name}"
         speaker = Speaker(name=group, actor=group, role="armed group")

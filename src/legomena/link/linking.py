@@ -12,6 +12,7 @@ from legomena.records.days import day_of
 
 from .cluster import Cluster, Days, document_days, founds, span
 from .clusters import cluster_locality
+from .collection import no_collection
 from .districts import merge_districts
 from .incidents import Draft, draft_incidents
 from .operations import make_operations
@@ -35,6 +36,11 @@ def link(documents: Iterable[Document], claims: Iterable[Claim], rulings: Iterab
     reject or amend a claim have been applied before; here only ``same`` and ``different`` count, and
     they come before every rule. Raises ``ValueError`` for a claim whose document is not given.
     """
+    with no_collection():
+        return _link(documents, claims, rulings)
+
+
+def _link(documents: Iterable[Document], claims: Iterable[Claim], rulings: Iterable[Ruling]) -> Links:
     case = understand(documents, claims)
     by_document, by_claim, own = case.documents, case.claims, case.own
     pages, mates = list(by_document.values()), tellers(case.stories)

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from legomena.records import OUTLET
@@ -142,7 +142,7 @@ def initials(words: tuple[str, ...]) -> str:
     return "".join(word[0] for word in words if fold(word) not in _SMALL).upper()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
     """One name taken apart.
 
@@ -157,7 +157,16 @@ class Name:
     titled: bool = False
     aliases: tuple[str, ...] = ()
 
-    @property
+    @cached_property
+    def key(self) -> tuple[str, ...]:
+        """What names of one spelling have in common: a kind, and the acronym or words."""
+        if self.kind == "outlet":
+            return ("outlet", OUTLET)
+        if self.kind == "body" and self.acronym and len(self.words) == 1:
+            return ("acronym", self.acronym)
+        return (self.kind if self.kind == "unnamed" else "named", *self.words)
+
+    @cached_property
     def national(self) -> bool:
         """Whether the last word is a body that each country has one of: the army, the government."""
         return self.kind != "person" and bool(self.words) and self.words[-1] in _NATIONAL_HEADS

@@ -54,10 +54,30 @@ def _in_copies(
             exact = [o for o in same if o.effect == claim.effect]
             if claim.qualifier == "exact" and exact and all(o.qualifier in _OPEN for o in exact):
                 yield _rereporting("qualifier", claim, exact[0])
-        ours, theirs = _only_figures(source, case.speaker_of), _only_figures(told, case.speaker_of)
-        for key in sorted(ours.keys() & theirs.keys(), key=str):
-            if _near(ours[key], theirs[key]) and not _can_follow(ours[key], theirs[key], case):
-                yield _rereporting("figure", theirs[key], ours[key])
+        for claim, other in _left_over(told, source, case):
+            if not _can_follow(other, claim, case):
+                yield _rereporting("figure", claim, other)
+
+
+def _left_over(
+    told: Sequence[Claim], source: Sequence[Claim], case: Understanding
+) -> Iterator[tuple[Claim, Claim]]:
+    """Yield the figures of a copy and of its source that are left when all equal ones are taken off, where
+    one speaker's figure for one group and place is left on either side."""
+    left: dict[tuple[object, ...], tuple[list[Claim], list[Claim]]] = defaultdict(lambda: ([], []))
+    equal = {_key(claim, case) for claim in told} & {_key(claim, case) for claim in source}
+    for side, claims in enumerate((told, source)):
+        for claim in claims:
+            key = _key(claim, case)
+            if key not in equal and claim.part_of is None and claim.series in (None, "total"):
+                left[key[1:]][side].append(claim)
+    for copied, original in left.values():
+        if len(copied) == len(original) == 1 and _near(copied[0], original[0]):
+            yield copied[0], original[0]
+
+
+def _key(claim: Claim, case: Understanding) -> tuple[object, ...]:
+    return _number(claim), case.speaker_of.get(claim.id), claim.group, claim.effect, _place(claim)
 
 
 def _can_follow(source: Claim, claim: Claim, case: Understanding) -> bool:
@@ -65,17 +85,6 @@ def _can_follow(source: Claim, claim: Claim, case: Understanding) -> bool:
     before, after = (case.documents[c.document].published or "" for c in (source, claim))
     first, second = _number(source) or 0, _number(claim) or 0
     return first == second or (second > first and after > before)
-
-
-def _only_figures(
-    claims: Sequence[Claim], speaker_of: Mapping[str, str]
-) -> dict[tuple[str | None, ...], Claim]:
-    """Return speaker, group and effect → the claim, where a page gives one number for them and no other."""
-    told: dict[tuple[str | None, ...], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.part_of is None and claim.series in (None, "total"):
-            told[speaker_of.get(claim.id), claim.group, claim.effect].append(claim)
-    return {key: found[0] for key, found in told.items() if len({_number(claim) for claim in found}) == 1}
 
 
 def _of_speakers(tolls: Sequence[Claim], case: Understanding) -> Iterator[Rereporting]:

@@ -75,9 +75,10 @@ def join_by_story(
     for place, cluster in enumerate(clusters):
         for member in cluster.members:
             told[claims[member].document][place] += 1
-    home = list(range(len(clusters)))
+    home: dict[int, int] = {}
     pages = [{claims[member].document for member in cluster.members} for cluster in clusters]
     kept = list(clusters)
+    taken: dict[int, list[int]] = defaultdict(list)
     few = MOST_OF_CASE * len(reports)
     for stories in sorted({tuple(documents) for documents in documents_of.values() if len(documents) > 1}):
         leads: Counter[int] = Counter()
@@ -86,21 +87,23 @@ def join_by_story(
             if counts:
                 lead = min(counts, key=lambda place: (-counts[place], place))
                 if counts[lead] > _MOSTLY * sum(counts.values()) or len(counts) == 1:
-                    leads[home[lead]] += 1
+                    leads[home.get(lead, lead)] += 1
         ordered = sorted(leads, key=lambda place: (-leads[place], -len(pages[place]), place))
         for at, place in enumerate(ordered):
             for target in ordered[:at]:
                 both = len(pages[place]) + len(pages[target])
-                if home[target] != target or pages[place] & pages[target] or both > few:
+                if target in home or pages[place] & pages[target] or both > few:
                     continue
                 if _can_be_one(kept[place], kept[target], claims):
                     others = f"{leads[target]} other{'s' if leads[target] > 1 else ''}"
                     why = f"its report is told like {others} of this incident"
                     kept[target].absorb(kept[place], why, 0.1)
                     pages[target] |= pages[place]
-                    home = [target if found == place else found for found in home]
+                    for found in [place, *taken[place]]:
+                        home[found] = target
+                    taken[target] += [place, *taken.pop(place)]
                     break
-    return [cluster for place, cluster in enumerate(kept) if home[place] == place]
+    return [cluster for place, cluster in enumerate(kept) if place not in home]
 
 
 def _parts(

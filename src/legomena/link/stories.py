@@ -12,8 +12,8 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from legomena.records import Claim, Document, Origin, Story, StoryLink, content_hash
 from legomena.records.days import day_of
@@ -36,20 +36,24 @@ _SOON, _PUBLISHED_APART = 0.8, -0.7
 _SAME_FIGURE = 1.0
 _SAME_DOER = 2.5
 _SOON_DAYS = 14
+_HOPELESS = -6.0
+"""Circumstances that speak so much against it are not made up for by the one telling word that is shared."""
 _FAINT = 0.005
 """Less likely pairs count as nought."""
 
 
-@dataclass(frozen=True)
-class Report:
-    """What one document tells of first: its wording, and what its claims say where, when and how many."""
+class Report(NamedTuple):
+    """What one document tells of first: its wording, and what its claims say where, when and how many.
 
-    published: date | None
+    Days are counted from the year one.
+    """
+
+    published: int | None
     wording: Wording
     localities: frozenset[Locality]
     place_words: frozenset[str]
     """The words of those places' names: where two reports share the place, its name is no further sign."""
-    days: Days
+    days: tuple[int, int] | None
     figures: frozenset[tuple[str | None, int | None]]
     doers: frozenset[str]
     """Ids of the armed groups that it names, and names of operations."""
@@ -67,6 +71,7 @@ def make_reports(
     out = []
     for document, wording in zip(documents, found, strict=True):
         own = claims.get(document.id, ())
+        out_on = day_of(document.published)
         days: Counter[Days] = Counter()
         for claim in own:
             told = span(claim)
@@ -76,13 +81,13 @@ def make_reports(
         figures = ((c.effect, c.low) for c in own if c.kind == "toll" and c.low and c.low == c.high)
         out.append(
             Report(
-                published=day_of(document.published),
+                published=None if out_on is None else out_on.toordinal(),
                 wording=wording,
                 localities=frozenset(localities[c.id] for c in own if c.id in localities),
                 place_words=frozenset(
                     word for place in told_places for word in words_of(f"{place.text} {place.name or ''}")
                 ),
-                days=min(days, key=lambda told: (-days[told], str(told))) if days else (None, None),
+                days=_usual(days),
                 figures=frozenset(figures),
                 doers=frozenset(doers[claim.id] for claim in own if claim.id in doers),
             )
@@ -90,26 +95,43 @@ def make_reports(
     return out
 
 
+def _usual(days: Counter[Days]) -> tuple[int, int] | None:
+    """Return the most told days, of equals the first."""
+    if not days:
+        return None
+    first, last = min(days, key=lambda told: (-days[told], str(told))) if len(days) > 1 else next(iter(days))
+    return (first.toordinal(), last.toordinal()) if first is not None and last is not None else None
+
+
 def same_event(one: Report, other: Report) -> float:
     """Return the probability that two reports tell of one event."""
+    return _probability(_circumstances(one, other), one, other)
+
+
+def _probability(odds: float, one: Report, other: Report) -> float:
     words, names = _shared(one, other)
-    odds = _BASE + _WORDS * math.sqrt(words) + _NAMES * math.sqrt(names)
+    return 1.0 / (1.0 + math.exp(-odds - _WORDS * math.sqrt(words) - _NAMES * math.sqrt(names)))
+
+
+def _circumstances(one: Report, other: Report) -> float:
+    """Return the log-odds without the wording: place, day, ages, figures, who did it."""
+    odds = _BASE
+    if one.days is not None and other.days is not None:
+        apart = _apart(one.days, other.days)
+        odds += _DAYS_APART * _log1p(apart) + (_SAME_DAY if apart <= 1 else 0.0)
+    elif one.published is not None and other.published is not None:
+        gap = abs(one.published - other.published)
+        odds += _PUBLISHED_APART * _log1p(gap) + (_SOON if gap <= _SOON_DAYS else 0.0)
+    if one.localities and other.localities:
+        odds += _OTHER_PLACE if one.localities.isdisjoint(other.localities) else _SAME_PLACE
     ages = one.wording.ages, other.wording.ages
     if ages[0] and ages[1]:
         odds += _OTHER_AGES if ages[0].isdisjoint(ages[1]) else _SAME_AGES
-    if one.localities and other.localities:
-        odds += _OTHER_PLACE if one.localities.isdisjoint(other.localities) else _SAME_PLACE
-    apart = _apart(one.days, other.days)
-    if apart is not None:
-        odds += _DAYS_APART * math.log1p(apart) + (_SAME_DAY if apart <= 1 else 0.0)
-    elif one.published is not None and other.published is not None:
-        gap = abs((one.published - other.published).days)
-        odds += _PUBLISHED_APART * math.log1p(gap) + (_SOON if gap <= _SOON_DAYS else 0.0)
     if not one.figures.isdisjoint(other.figures):
         odds += _SAME_FIGURE
     if not one.doers.isdisjoint(other.doers):
         odds += _SAME_DOER
-    return 1.0 / (1.0 + math.exp(-odds))
+    return odds
 
 
 def signs(one: Report, other: Report) -> tuple[str, ...]:
@@ -123,11 +145,11 @@ def signs(one: Report, other: Report) -> tuple[str, ...]:
         found.append("an age in common" if ages[0] & ages[1] else "but no age in common")
     if one.localities and other.localities:
         found.append("the same place" if one.localities & other.localities else "but other places")
-    apart = _apart(one.days, other.days)
-    if apart is not None:
+    if one.days is not None and other.days is not None:
+        apart = _apart(one.days, other.days)
         found.append("the same day" if apart <= 1 else f"but told {apart} days apart")
     elif one.published is not None and other.published is not None:
-        gap = abs((one.published - other.published).days)
+        gap = abs(one.published - other.published)
         found.append(f"{'' if gap <= _SOON_DAYS else 'but '}published {gap} days apart")
     if one.figures & other.figures:
         found.append("a figure in common")
@@ -151,8 +173,11 @@ def find_stories(
     """Return every document in exactly one story, sorted by id; copies of one text are in one."""
     place_of = {document.id: place for place, document in enumerate(documents)}
     likeness: dict[Pair, float] = {}
-    for one, other in near_pairs([report.wording for report in reports]):
-        probability = same_event(reports[one], reports[other])
+    for one, other, surely in near_pairs([report.wording for report in reports]):
+        odds = _circumstances(reports[one], reports[other])
+        if odds < _HOPELESS and not surely:
+            continue
+        probability = _probability(odds, reports[one], reports[other])
         if probability >= _FAINT:
             likeness[one, other] = probability
     copies: set[Pair] = set()
@@ -191,8 +216,11 @@ def tellers(stories: Sequence[Story]) -> dict[str, tuple[str, ...]]:
     return dict(out)
 
 
-def _apart(one: Days, other: Days) -> int | None:
-    """Return how many days lie between two known intervals; null where either is unknown."""
-    if not (one[0] and one[1] and other[0] and other[1]):
-        return None
-    return max(0, (other[0] - one[1]).days, (one[0] - other[1]).days)
+def _apart(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """Return how many days lie between two intervals."""
+    return max(0, other[0] - one[1], one[0] - other[1])
+
+
+@lru_cache(maxsize=1 << 14)
+def _log1p(days: int) -> float:
+    return math.log1p(days)

@@ -84,12 +84,13 @@ def cosine(one: Weights, other: Weights) -> float:
     return sum([weight * other[word] for word, weight in one.items() if word in other])
 
 
-def near_pairs(found: Sequence[Wording]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of places in ``found`` (lower first) that share one of their most telling words or names.
+def near_pairs(found: Sequence[Wording]) -> Iterator[tuple[int, int, bool]]:
+    """Yield pairs of places in ``found`` (lower first) that share one of their most telling words or names,
+    and whether they share more than one.
 
     A word leads from a page to at most twenty others, so the work grows with the number of pages.
     """
-    near: list[set[int]] = [set() for _ in found]
+    near: list[list[int]] = [[] for _ in found]
     for kind in (0, 1):
         holders: dict[str, list[int]] = defaultdict(list)
         for place, wording in enumerate(found):
@@ -97,11 +98,15 @@ def near_pairs(found: Sequence[Wording]) -> Iterator[tuple[int, int]]:
                 holders[word].append(place)
         for places in holders.values():
             if 1 < len(places) <= _COMMON:
-                for at, place in enumerate(places):
-                    near[place].update(places[at + 1 :])
+                for at, place in enumerate(places[:-1]):
+                    near[place].extend(places[at + 1 :])
     for place, others in enumerate(near):
-        for other in sorted(others):
-            yield place, other
+        once: set[int] = set()
+        twice: set[int] = set()
+        for other in others:
+            (twice if other in once else once).add(other)
+        for other in sorted(once):
+            yield place, other, other in twice
 
 
 def _first(weights: Iterable[str], many: int) -> list[str]:
