@@ -10,10 +10,11 @@ from legomena.records.days import days_of
 
 from .casebook import Casebook
 from .contested import Matter, find_contested
-from .figures import Scope, draw_figures
+from .figures import draw_figures
 from .lines import make_lines
 from .policies import DEFAULT, Basis, Policy, choose
 from .positions import make_positions
+from .scopes import Scope
 from .series import chain_figures
 
 

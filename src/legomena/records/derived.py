@@ -170,6 +170,8 @@ class Figure(Record, frozen=True, kw_only=True):
     """A part of the group that the figure is limited to: ``women``, ``children``, ``suicide bombers``."""
     widens: str | None = None
     """``Figure.id`` of the same speaker's earlier figure for a shorter window within this one's."""
+    covers: tuple[str | None, str | None] = (None, None)
+    """First and last local day covered (ISO dates): as told, else all of the event until it was said."""
     standing: bool = False
     """True where the speaker neither revised nor widened it, and it is no part of another figure."""
 

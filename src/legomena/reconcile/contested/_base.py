@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from legomena.records import OUTLET, Claim, ContestedPoint, Figure, Position, Side
 
@@ -26,10 +27,15 @@ class Matter:
     """Every claim of the account, in order of document and place in it."""
     book: Casebook
 
-    @property
+    @cached_property
     def figures(self) -> list[Drawn]:
         """All figures of all lines."""
         return [d for line in self.lines for d in line.drawn]
+
+    @cached_property
+    def by_id(self) -> dict[str, Drawn]:
+        """``Figure.id`` → the figure."""
+        return {d.figure.id: d for d in self.figures}
 
 
 Rule = Callable[[Matter], Iterable[ContestedPoint]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from legomena.records import ContestedPoint
 from legomena.records.days import day_of
@@ -13,7 +13,7 @@ from legomena.records.days import day_of
 from ..figures import Drawn
 from ..lines import Line
 from ..numbers import exclusive, told, value_of
-from ..sides import counts_own, opposed
+from ..sides import OPPOSED, counts_own, opposed
 from ..windows import comparable, relation
 from ._base import EFFECT_WEIGHT, Matter, figure_side, joined, name_of, speaker_name
 
@@ -27,22 +27,31 @@ _MOST_VALUES = 5
 def cannot_both_hold(matter: Matter) -> Iterator[ContestedPoint]:
     """Two speakers give figures for one scope and one window that cannot both hold."""
     for line in matter.lines:
-        figures = [d for d in line.drawn if _whole(d)]
-        pairs = [(a, b) for a, b in combinations(figures, 2) if _conflict(a, b)]
-        if not pairs:
-            continue
         known = line.toll.group != "unspecified"  # of people of no told group, each side may mean others
-        hard = [pair for pair in pairs if known and opposed(pair[0].figure, pair[1].figure)]
+        hard = _opposed_pairs(line) if known else []
         if hard:
             yield _between_opponents(line, hard)
-        final = {d.figure.id for d in line.compared}
-        soft = [(a, b) for a, b in pairs if {a.figure.id, b.figure.id} <= final]
+        final = [d for d in line.compared if _whole(d)]
+        soft = [(a, b) for a, b in combinations(final, 2) if _conflict(a, b)]
         soft = [pair for pair in soft if not _grew(*pair) and not _stale(*pair, line.drawn)]
-        soft = [pair for pair in soft if pair not in hard]
+        soft = [pair for pair in soft if not (known and opposed(pair[0].figure, pair[1].figure))]
         if len({_value(d) for pair in soft for d in pair}) > _MOST_VALUES:  # so many: a count on the move
             soft = [pair for pair in soft if not _early(*pair)]
         if soft and line.toll.group != "foreigners":  # each country counts its own
             yield _between_others(line, soft)
+
+
+def _opposed_pairs(line: Line) -> list[tuple[Drawn, Drawn]]:
+    """Return what the two sides of the fight say against each other, in the order of the line."""
+    sides: dict[str | None, list[tuple[int, Drawn]]] = defaultdict(list)
+    for place, d in enumerate(line.drawn):
+        if d.figure.side in OPPOSED and _whole(d):
+            sides[d.figure.side].append((place, d))
+    pairs = [
+        sorted(pair, key=lambda found: found[0])
+        for pair in product(*(sides[side] for side in sorted(OPPOSED)))
+    ]
+    return [(a, b) for (_, a), (_, b) in pairs if _conflict(a, b)]
 
 
 def _whole(d: Drawn) -> bool:
@@ -193,7 +202,7 @@ def two_figures_at_once(matter: Matter) -> Iterator[ContestedPoint]:
 
 def downward_correction(matter: Matter) -> Iterator[ContestedPoint]:
     """A speaker's later figure for one scope and window is lower than its earlier one."""
-    by_id = {d.figure.id: d for d in matter.figures}
+    by_id = matter.by_id
     for line in matter.lines:
         for d in line.drawn:
             before = by_id.get(d.figure.revises or "")
@@ -216,7 +225,7 @@ def downward_correction(matter: Matter) -> Iterator[ContestedPoint]:
 
 def moved_and_why(matter: Matter) -> Iterator[ContestedPoint]:
     """A speaker's figure moved, and the claims show why: a later count, or a wider window."""
-    by_id = {d.figure.id: d for d in matter.figures}
+    by_id = matter.by_id
     for line in matter.lines:
         followed = {x for d in line.drawn for x in (d.figure.revises, d.figure.widens) if x}
         for d in line.drawn:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from dataclasses import dataclass
+from itertools import combinations, product
 
 from legomena.records import ContestedPoint
 
@@ -21,12 +22,13 @@ _FULLNESS = {("civilians", "security forces"): False, ("civilians", "militants",
 
 def same_word_other_contents(matter: Matter) -> Iterator[ContestedPoint]:
     """Totals told in the same words count different people: with the attackers among the dead, or without."""
+    parts = Parts.of(matter)
     for line in matter.lines:
         if line.toll.group != "unspecified":
             continue
         told_with: dict[bool, list[tuple[Drawn, str]]] = {True: [], False: []}
         for d in line.drawn:
-            read = contents(d, matter)
+            read = contents(d, parts)
             if read is not None:
                 told_with[read[0]].append((d, read[1]))
         if not told_with[True] or not told_with[False]:
@@ -54,8 +56,11 @@ def same_word_other_contents(matter: Matter) -> Iterator[ContestedPoint]:
         )
 
 
-def contents(d: Drawn, matter: Matter) -> tuple[bool, str] | None:
-    """Return whether a total includes the attackers, and how that is known; null where it is not."""
+def contents(d: Drawn, parts: Parts) -> tuple[bool, str] | None:
+    """Return whether a total includes the attackers, and how that is known; null where it is not.
+
+    A total that does not say so is read by its sum: the figures of the groups beside it that come to it.
+    """
     f = d.figure
     if f.includes_attackers is not None:
         return f.includes_attackers, "is said to count " + (
@@ -64,51 +69,74 @@ def contents(d: Drawn, matter: Matter) -> tuple[bool, str] | None:
     value = value_of(f.low, f.high)
     if value is None or value < _SMALLEST or f.group != "unspecified":
         return None
-    if any(
-        o.figure.actor == f.actor and o.figure.group != f.group and _value(o) == value for o in matter.figures
-    ):
+    if (f.actor, value) in parts.of_one_group:
         return None  # the speaker gives this number for one group: here the group was dropped
-    parts: dict[str, list[Drawn]] = defaultdict(list)
-    for other in matter.figures:
-        o = other.figure
-        plain = o.subgroup is None and o.series != "increment" and not other.where
-        if o.effect == f.effect and o.group != "unspecified" and plain and value_of(o.low, o.high):
-            parts[o.group].append(other)
     slack = _ROUNDING if f.qualifier in ("more than", "about", "at least") else 0
     best: tuple[int, int, bool, str] | None = None
     for groups, attackers in _FULLNESS.items():
-        for values in _sums(parts, groups):
-            over = sum(values.values()) - value
-            if not 0 <= over <= slack:
-                continue
-            shared = _shared(values, parts, f.documents)
-            if not shared:
-                continue
-            text = "= " + " + ".join(f"{number} {group}" for group, number in values.items())
-            ranked = (-shared, over, attackers, text)
+        for values, shared in parts.sums(f.effect, groups, range(value, value + slack + 1), f.documents):
+            text = "= " + " + ".join(
+                f"{number} {group}" for group, number in zip(groups, values, strict=True)
+            )
+            ranked = (-shared, sum(values) - value, attackers, text)
             best = min(best, ranked) if best is not None else ranked
     return (best[2], best[3]) if best is not None else None
 
 
-def _sums(parts: dict[str, list[Drawn]], groups: tuple[str, ...]) -> Iterator[dict[str, int]]:
-    choices = [sorted({value_of(d.figure.low, d.figure.high) or 0 for d in parts.get(g, ())}) for g in groups]
-    if not all(choices):
-        return
-    rows: list[dict[str, int]] = [{}]
-    for group, values in zip(groups, choices, strict=True):
-        rows = [row | {group: value} for row in rows for value in values]
-    yield from rows
+@dataclass(frozen=True)
+class Parts:
+    """The figures that a total can be the sum of, looked up by where they stand."""
 
+    values: dict[tuple[str, str], set[int]]
+    """Effect and group → numbers given."""
+    on_page: dict[tuple[str, str, str], set[int]]
+    """Effect, group and document → numbers given there."""
+    of_one_group: set[tuple[str | None, int]]
+    """Speaker and number, where the number is given for one group."""
 
-def _shared(values: dict[str, int], parts: dict[str, list[Drawn]], documents: tuple[str, ...]) -> int:
-    """Return how many of the parts stand in the documents of the total itself."""
-    return sum(
-        any(
-            value_of(d.figure.low, d.figure.high) == value and set(d.figure.documents) & set(documents)
-            for d in parts[group]
-        )
-        for group, value in values.items()
-    )
+    @classmethod
+    def of(cls, matter: Matter) -> Parts:
+        """Gather the figures of known groups."""
+        made = cls(defaultdict(set), defaultdict(set), set())
+        for d in matter.figures:
+            f = d.figure
+            value = value_of(f.low, f.high)
+            if f.group == "unspecified" or value is None:
+                continue
+            made.of_one_group.add((f.actor, value))
+            if value and f.subgroup is None and f.series != "increment" and not d.where:
+                made.values[f.effect, f.group].add(value)
+                for page in f.documents:
+                    made.on_page[f.effect, f.group, page].add(value)
+        return made
+
+    def sums(
+        self, effect: str, groups: tuple[str, ...], totals: range, pages: tuple[str, ...]
+    ) -> Iterator[tuple[tuple[int, ...], int]]:
+        """Yield one number a group that come to one of ``totals``, and how many of them stand on the pages.
+
+        At least one does; the last number is looked up and not tried, so that many figures cost little.
+        """
+        every = [self.values.get((effect, group), set()) for group in groups]
+        here = [
+            set().union(*(self.on_page.get((effect, group, page), set()) for page in pages))
+            for group in groups
+        ]
+        if not all(every) or not any(here):
+            return
+        found: set[tuple[int, ...]] = set()
+        for anchor, known in enumerate(here):
+            rest = [place for place in range(len(groups)) if place != anchor]
+            for first in sorted(known):
+                for middle in product(*(sorted(every[place]) for place in rest[:-1])):
+                    given = first + sum(middle)
+                    for last in every[rest[-1]].intersection(
+                        range(totals.start - given, totals.stop - given)
+                    ):
+                        row = dict(zip((anchor, *rest), (first, *middle, last), strict=True))
+                        found.add(tuple(row[place] for place in range(len(groups))))
+        for values in sorted(found):
+            yield values, sum(value in known for value, known in zip(values, here, strict=True))
 
 
 def killed_or_injured(matter: Matter) -> Iterator[ContestedPoint]:
@@ -168,7 +196,7 @@ def same_number_other_group(matter: Matter) -> Iterator[ContestedPoint]:
 
 def parts_do_not_add_up(matter: Matter) -> Iterator[ContestedPoint]:
     """Parts that a speaker gives of a whole are together more than the whole."""
-    by_id = {d.figure.id: d for d in matter.figures}
+    by_id = matter.by_id
     parts: dict[str, list[Drawn]] = defaultdict(list)
     for d in matter.figures:
         if d.figure.part_of in by_id and value_of(d.figure.low, d.figure.high) is not None:
