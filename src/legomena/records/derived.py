@@ -175,6 +175,11 @@ class Figure(Record, frozen=True, kw_only=True):
     standing: bool = False
     """True where the speaker neither revised nor widened it, and it is no part of another figure."""
 
+    @property
+    def number(self) -> int | None:
+        """The number that was said: the lower one of a range; null where it is a word only."""
+        return self.low if self.low is not None else self.high
+
 
 class TollLine(Record, frozen=True, kw_only=True):
     """One group and effect: every speaker's figures, and what can be said of them together."""
