@@ -10,8 +10,9 @@ from typing import Literal, TypeVar
 from legomena.records import OUTLET, Actor, Claim, Figure, Speaker, When, content_hash
 
 from .casebook import Casebook
+from .covering import Covering
 from .numbers import vague_word, value_of
-from .scopes import Scope, grows, subgroup_of, where_of, window_in
+from .scopes import Scope, subgroup_of, where_of
 from .windows import Window, relation, window_of
 
 
@@ -30,6 +31,8 @@ class Drawn:
     """The vague word that it is told in, where it has no number."""
     latest: str | None
     """When it was last said."""
+    assumed: bool = False
+    """Whether the beginning of its window is not told, here or elsewhere, but taken to be the event's."""
 
 
 def draw_figures(claims: Sequence[Claim], book: Casebook, scope: Scope) -> list[Drawn]:
@@ -40,14 +43,14 @@ def draw_figures(claims: Sequence[Claim], book: Casebook, scope: Scope) -> list[
     Claims that deny or doubt a figure make none.
     """
     tolls = [claim for claim in claims if claim.kind == "toll" and claim.stance == "asserts"]
-    running = grows(tolls, scope)
+    covering = Covering.of(tolls, book, scope)
     buckets: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in tolls:
         buckets[_key(claim, book, scope)].append(claim)
     drawn: list[Drawn] = []
     for key in sorted(buckets, key=str):
-        for part in _by_window(buckets[key], book, scope, running):
-            drawn.append(_draw(part, book, scope, running))
+        for part in _by_window(buckets[key], covering):
+            drawn.append(_draw(part, covering))
     return sorted(drawn, key=lambda d: (d.figure.said or "9999", d.figure.speaker.name, d.figure.id))
 
 
@@ -70,15 +73,16 @@ def _key(claim: Claim, book: Casebook, scope: Scope) -> tuple[object, ...]:
     )
 
 
-def _by_window(claims: Sequence[Claim], book: Casebook, scope: Scope, running: bool) -> list[list[Claim]]:
+def _by_window(claims: Sequence[Claim], covering: Covering) -> list[list[Claim]]:
     """Split claims that give one number for windows that do not touch; a window not told joins the first."""
+    book = covering.book
     parts: list[tuple[Window, list[Claim]]] = []
     ordered = sorted(
-        claims, key=lambda c: (not window_of(c.when).known, book.said(c) or "9999", c.document, c.start, c.id)
+        claims, key=lambda c: (not covering.is_told(c), book.said(c) or "9999", c.document, c.start, c.id)
     )
     for claim in ordered:
-        window = window_in(claim, book, scope, running)
-        if not window_of(claim.when).known and parts:
+        window = covering.window(claim)
+        if not covering.is_told(claim) and parts:
             parts[0][1].append(claim)
             continue
         for known, members in parts:
@@ -90,7 +94,8 @@ def _by_window(claims: Sequence[Claim], book: Casebook, scope: Scope, running: b
     return [members for _, members in parts]
 
 
-def _draw(claims: Sequence[Claim], book: Casebook, scope: Scope, running: bool) -> Drawn:
+def _draw(claims: Sequence[Claim], covering: Covering) -> Drawn:
+    book, scope = covering.book, covering.scope
     first = claims[0]
     actor = book.actor(first)
     ids = tuple(sorted(claim.id for claim in claims))
@@ -104,7 +109,7 @@ def _draw(claims: Sequence[Claim], book: Casebook, scope: Scope, running: bool) 
     when = _usual_when(claims)
     told = [claim for claim in claims if when is not None and claim.when == when]
     earliest = min(told or claims, key=lambda c: (book.said(c) or "9999", c.id))
-    window = window_in(earliest, book, scope, running)
+    window = covering.window(earliest)
     places = [claim.place for claim in claims if claim.place is not None]
     includes = [claim.includes_attackers for claim in claims if claim.includes_attackers is not None]
     own = [claim.own_side for claim in claims if claim.own_side is not None]
@@ -151,7 +156,9 @@ def _draw(claims: Sequence[Claim], book: Casebook, scope: Scope, running: bool) 
         subgroup=subgroup,
     )
     sources = frozenset(book.source(claim) for claim in claims)
-    return Drawn(figure, window, where, sources, word, dates[-1] if dates else None)
+    return Drawn(
+        figure, window, where, sources, word, dates[-1] if dates else None, not covering.is_told(earliest)
+    )
 
 
 def _series(claims: Sequence[Claim]) -> Literal["total", "increment", "earlier"] | None:

@@ -1,17 +1,12 @@
-"""The scope of a figure: which part of a group, where, and over which days, within an account."""
+"""The scope of a figure within an account: which part of a group, and where."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from legomena.records import Claim, Place
-from legomena.records.days import day_of
-
-from .casebook import Casebook
-from .windows import Window, window_of
 
 _COARSE = frozenset({"province", "region", "country"})
 _SUBGROUPS = re.compile(
@@ -19,8 +14,6 @@ _SUBGROUPS = re.compile(
     r"|elderly|suicide (?:bombers?|attackers?))\b",
     re.IGNORECASE,
 )
-_BEFORE_DAYS = 1
-"""A night's attack is told of the evening's day and of the morning's."""
 _PLURAL = {"woman": "women", "man": "men", "child": "children", "baby": "babies"}
 
 
@@ -73,52 +66,3 @@ def where_of(claim: Claim, scope: Scope) -> str:
     if place.country != scope.place.country or place.geonames == scope.place.geonames:
         return ""
     return "" if place.name is None or scope.place.name is None else name
-
-
-def grows(tolls: Sequence[Claim], scope: Scope) -> bool:
-    """Whether figures of the account cover windows that grow, as those of an operation do.
-
-    So it is where two documents or more tell of a window that holds the first day and reaches past the
-    last. Otherwise the dead of a day are counted for many days, and each figure is of that day.
-    """
-    if scope.place is not None or scope.first is None or scope.last is None:
-        return False
-    pages = {
-        claim.document
-        for claim in tolls
-        if (w := window_of(claim.when)).first is not None
-        and w.last is not None
-        and w.first <= scope.first
-        and w.last > scope.last
-    }
-    return len(pages) > 1
-
-
-def window_in(claim: Claim, book: Casebook, scope: Scope, running: bool) -> Window:
-    """Return what a figure covers: as told, else all from the beginning of the event to when it was said.
-
-    Of an event that is over, a later day told beside a figure ("on Tuesday") is the day of the counting:
-    the figure is of the event's days. What lies before them, or holds them and more, is kept as told.
-    """
-    told = window_of(claim.when)
-    if scope.first is None or scope.last is None:
-        return told
-    if not running:
-        apart = told.known and _tells_other_days(told, scope)
-        wide = told.known and claim.when is not None and claim.when.precision in ("month", "year")
-        return told if apart or wide else Window(scope.first, scope.last)
-    if told.known:
-        return told
-    said = day_of(book.said(claim))
-    if said is None:
-        return Window(hours=told.hours)
-    return Window(scope.first, max(said, scope.first), told.hours)
-
-
-def _tells_other_days(told: Window, scope: Scope) -> bool:
-    if not (told.first and told.last and scope.first and scope.last):
-        return False
-    if scope.place is not None:
-        return (scope.first - told.first).days > _BEFORE_DAYS
-    holds = told.first <= scope.first and scope.last <= told.last
-    return told.last < scope.first or (holds and (told.first, told.last) != (scope.first, scope.last))

@@ -105,13 +105,13 @@ def _nested(d: Drawn, line: Sequence[Drawn], parts: Mapping[str, str], by_id: Ma
 def _beside_larger(d: Drawn, line: Sequence[Drawn]) -> bool:
     """Whether a figure without a window stands, on every page that has it, beside a larger one of its
     speaker: then it is a portion of that one, or a count from before."""
-    if d.figure.when is not None:
+    if d.figure.when is not None or d.figure.series == "earlier":
         return False
     value = value_of(d.figure.low, d.figure.high) or 0
     larger = {
         page
         for other in line
-        if (value_of(other.figure.low, other.figure.high) or 0) > value and exclusive(d.figure, other.figure)
+        if (value_of(other.figure.low, other.figure.high) or 0) > value
         for page in other.figure.documents
     }
     return set(d.figure.documents) <= larger
@@ -145,13 +145,15 @@ def _chain(
 def _step(earlier: Drawn, later: Drawn, named: bool) -> Literal["revises", "widens", "repeats"] | None:
     one, other = earlier.figure, later.figure
     told = relation(earlier.window, later.window)
+    if told == "overlapping" and later.assumed and str(later.window.last) > str(earlier.window.last):
+        told = "wider"  # where its count began is not told, and it goes on after the earlier one's end
     if told not in ("same", "wider", "unknown") or (told == "unknown" and earlier.window.known):
         return None
     was, now = value_of(one.low, one.high) or 0, value_of(other.low, other.high) or 0
     looser = now < was and not exclusive(one, other) and one.series != "earlier"
     if looser or (now == was and told == "same"):
         return "repeats"
-    if told == "wider" and (other.when is not None or now >= was):
+    if told == "wider" and (not later.assumed or now >= was):
         return "widens" if now >= was and (one.said or "") <= (other.said or "") else None
     if now < was and one.series != "earlier" and other.origins == 1 and one.origins >= _MANY:
         return "repeats"

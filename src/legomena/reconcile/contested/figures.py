@@ -34,6 +34,7 @@ def cannot_both_hold(matter: Matter) -> Iterator[ContestedPoint]:
         final = [d for d in line.compared if _whole(d)]
         soft = [(a, b) for a, b in combinations(final, 2) if _conflict(a, b)]
         soft = [pair for pair in soft if not _grew(*pair) and not _stale(*pair, line.drawn)]
+        soft = [pair for pair in soft if not _is_of_a_part(*pair, line.drawn)]
         soft = [pair for pair in soft if not (known and opposed(pair[0].figure, pair[1].figure))]
         if len({_value(d) for pair in soft for d in pair}) > _MOST_VALUES:  # so many: a count on the move
             soft = [pair for pair in soft if not _early(*pair)]
@@ -105,6 +106,14 @@ def _stale(a: Drawn, b: Drawn, line: Sequence[Drawn]) -> bool:
         for d in line
         if d.figure.group == lower.figure.group and not d.where
     )
+
+
+def _is_of_a_part(a: Drawn, b: Drawn, line: Sequence[Drawn]) -> bool:
+    """Whether one report alone gives a number under a bound that several give: it is of one act."""
+    lower, higher = sorted((a, b), key=_value)
+    if lower.figure.origins > 1 or higher.figure.high is not None:
+        return False
+    return sum(d.figure.origins for d in line if _value(d) == _value(higher) and _whole(d)) > 1
 
 
 def _size(a: Drawn, b: Drawn) -> float:

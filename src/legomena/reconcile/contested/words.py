@@ -1,22 +1,23 @@
-"""Rules on words and sums: equal words with different contents, parts that do not add up."""
+"""Rules on words: equal words with different contents, equal numbers with different people."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import product
 
 from legomena.records import ContestedPoint
 
 from ..figures import Drawn
-from ..numbers import bounds, told, value_of
-from ._base import EFFECT_WEIGHT, Matter, figure_side, joined, name_of, speaker_name
+from ..numbers import told, value_of
+from ._base import EFFECT_WEIGHT, Matter, figure_side, joined
 
 _ROUNDING = 7
 """How far "more than 190" may lie under the sum that it stands for (193, 197)."""
 _SMALLEST = 10
 """Equal numbers under this are too common to tell anything."""
+_VICTIMS = frozenset({"civilians", "security forces"})
 _FULLNESS = {("civilians", "security forces"): False, ("civilians", "militants", "security forces"): True}
 
 
@@ -168,20 +169,33 @@ def killed_or_injured(matter: Matter) -> Iterator[ContestedPoint]:
 
 
 def same_number_other_group(matter: Matter) -> Iterator[ContestedPoint]:
-    """One number is told as all the victims by one and as one group of them by another."""
+    """One number is told as all the victims by one and as one group of them by another.
+
+    It is no matter where both may mean the same people, as where all the dead are civilians: the one who
+    gives it for one group must count dead of another group beside it.
+    """
     totals: dict[int, list[Drawn]] = defaultdict(list)
     parts: dict[int, list[Drawn]] = defaultdict(list)
+    beside: dict[str | None, set[str]] = defaultdict(set)
     for d in matter.figures:
         f = d.figure
         value = value_of(f.low, f.high)
-        if value is None or value < _SMALLEST or f.subgroup or d.where or f.effect != "killed":
+        if not value or f.subgroup or d.where or f.effect != "killed":
             continue
-        if f.group == "unspecified":
+        if f.group in _VICTIMS:
+            beside[f.actor].add(f.group)
+        if value >= _SMALLEST and f.group == "unspecified":
             totals[value].append(d)
-        elif f.group in ("civilians", "security forces"):
+        elif value >= _SMALLEST and f.group in _VICTIMS:
             parts[value].append(d)
     for value in sorted(totals.keys() & parts.keys()):
-        groups = sorted({d.figure.group for d in parts[value]})
+        speakers = {d.figure.actor for d in totals[value]}
+        found = [
+            d for d in parts[value] if beside[d.figure.actor] >= _VICTIMS and d.figure.actor not in speakers
+        ]
+        if not found:
+            continue
+        groups = sorted({d.figure.group for d in found})
         yield ContestedPoint(
             rule="equal numbers, different people",
             title=f"{value} killed in all, or {value} {joined(groups, 'or')}?",
@@ -189,83 +203,9 @@ def same_number_other_group(matter: Matter) -> Iterator[ContestedPoint]:
                 f"The number {value} stands for all the dead in some reports and for "
                 f"{joined(groups, 'or')} alone in others: check which is meant before repeating it."
             ),
-            sides=tuple(figure_side(d) for d in (*totals[value][:3], *parts[value][:3])),
+            sides=tuple(figure_side(d) for d in (*totals[value][:3], *found[:3])),
             weight=0.45,
         )
-
-
-def parts_do_not_add_up(matter: Matter) -> Iterator[ContestedPoint]:
-    """Parts that a speaker gives of a whole are together more than the whole."""
-    by_id = matter.by_id
-    parts: dict[str, list[Drawn]] = defaultdict(list)
-    for d in matter.figures:
-        if d.figure.part_of in by_id and value_of(d.figure.low, d.figure.high) is not None:
-            parts[d.figure.part_of or ""].append(d)
-    for whole_id in sorted(parts):
-        whole = by_id[whole_id]
-        disjoint = _disjoint(whole, parts[whole_id])
-        most = bounds(whole.figure)[1]
-        least = sum(bounds(d.figure)[0] for d in disjoint)
-        if len(disjoint) < 2 or least <= most:
-            continue
-        sums = " + ".join(_number(d) for d in disjoint)
-        yield ContestedPoint(
-            rule="parts that do not add up",
-            title=f"{name_of(whole.figure)}: {sums} is more than {_number(whole)}",
-            explanation=(
-                f"{speaker_name(whole.figure.speaker.name)} gives {_number(whole)} in all, and parts of it "
-                f"that come to at least {least:g}."
-            ),
-            sides=tuple(figure_side(d) for d in (whole, *disjoint)),
-            weight=round(0.9 * EFFECT_WEIGHT.get(whole.figure.effect, 0.5), 3),
-        )
-
-
-def _disjoint(whole: Drawn, parts: list[Drawn]) -> list[Drawn]:
-    """Return parts of one speaker that name different people: different groups, or different subgroups."""
-    seen: dict[tuple[str, str], Drawn] = {}
-    for d in sorted(parts, key=lambda d: (d.figure.said or "9999", d.figure.id)):
-        if d.figure.actor == whole.figure.actor and set(d.figure.documents) & set(whole.figure.documents):
-            seen.setdefault((d.figure.group, d.figure.subgroup or ""), d)
-    named = {group for group, subgroup in seen if not subgroup}
-    kept = [d for (group, subgroup), d in seen.items() if not subgroup or group not in named]
-    return kept if len(named - {whole.figure.group}) != 1 or len(kept) > 1 else []
-
-
-def additions_do_not_add_up(matter: Matter) -> Iterator[ContestedPoint]:
-    """A total is given together with what was added and what stood before, and the sum differs."""
-    for line in matter.lines:
-        additions = [d for d in line.drawn if d.figure.series == "increment" and not d.where]
-        totals = [
-            d for d in line.drawn if d.figure.series != "increment" and value_of(d.figure.low, d.figure.high)
-        ]
-        for added in sorted(additions, key=lambda d: d.figure.id):
-            pages = set(added.figure.documents)
-            near = [
-                d for d in totals if pages & set(d.figure.documents) and not d.figure.subgroup and not d.where
-            ]
-            more = value_of(added.figure.low, added.figure.high)
-            found = [
-                (before, after)
-                for before, after in combinations(sorted(near, key=lambda d: d.figure.said or ""), 2)
-                if more and (value_of(before.figure.low, before.figure.high) or 0) < _value(after)
-            ]
-            if more is None or not found or any(_value(b) + more == _value(a) for b, a in found):
-                continue
-            before, after = max(found, key=lambda p: (_value(p[1]), _value(p[0]), p[0].figure.id))
-            gap = abs(_value(before) + more - _value(after))
-            if gap == 0 or gap > _value(after) / 4 or added.figure.qualifier == "about":
-                continue  # far off: other figures than those of the sum
-            yield ContestedPoint(
-                rule="additions that do not add up",
-                title=f"{name_of(after.figure)}: {_number(before)} and {more} more are not {_number(after)}",
-                explanation=(
-                    f"{_number(before)} stood before and {more} were added, which makes "
-                    f"{_value(before) + more}; the total given is {_number(after)}."
-                ),
-                sides=tuple(figure_side(d) for d in (before, added, after)),
-                weight=round(0.6 * EFFECT_WEIGHT.get(line.toll.effect, 0.5), 3),
-            )
 
 
 def _value(d: Drawn) -> int:

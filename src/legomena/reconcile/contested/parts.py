@@ -1,0 +1,143 @@
+"""Rules on parts and sums: parts that do not add up, additions that do not, parts told differently."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from legomena.records import ContestedPoint
+
+from ..figures import Drawn
+from ..numbers import bounds, exclusive, told, value_of
+from ..windows import comparable
+from ._base import EFFECT_WEIGHT, Matter, figure_side, joined, name_of, speaker_name
+
+
+def parts_do_not_add_up(matter: Matter) -> Iterator[ContestedPoint]:
+    """Parts that a speaker gives of a whole are together more than the whole."""
+    by_id = matter.by_id
+    parts: dict[str, list[Drawn]] = defaultdict(list)
+    for d in matter.figures:
+        if d.figure.part_of in by_id and value_of(d.figure.low, d.figure.high) is not None:
+            parts[d.figure.part_of or ""].append(d)
+    for whole_id in sorted(parts):
+        whole = by_id[whole_id]
+        disjoint = _disjoint(whole, parts[whole_id])
+        most = bounds(whole.figure)[1]
+        least = sum(bounds(d.figure)[0] for d in disjoint)
+        if len(disjoint) < 2 or least <= most:
+            continue
+        sums = " + ".join(_number(d) for d in disjoint)
+        yield ContestedPoint(
+            rule="parts that do not add up",
+            title=f"{name_of(whole.figure)}: {sums} is more than {_number(whole)}",
+            explanation=(
+                f"{speaker_name(whole.figure.speaker.name)} gives {_number(whole)} in all, and parts of it "
+                f"that come to at least {least:g}."
+            ),
+            sides=tuple(figure_side(d) for d in (whole, *disjoint)),
+            weight=round(0.9 * EFFECT_WEIGHT.get(whole.figure.effect, 0.5), 3),
+        )
+
+
+def _disjoint(whole: Drawn, parts: list[Drawn]) -> list[Drawn]:
+    """Return parts of one speaker that name different people: different groups, or different subgroups."""
+    seen: dict[tuple[str, str], Drawn] = {}
+    for d in sorted(parts, key=lambda d: (d.figure.said or "9999", d.figure.id)):
+        if d.figure.actor == whole.figure.actor and set(d.figure.documents) & set(whole.figure.documents):
+            seen.setdefault((d.figure.group, d.figure.subgroup or ""), d)
+    named = {group for group, subgroup in seen if not subgroup}
+    kept = [d for (group, subgroup), d in seen.items() if not subgroup or group not in named]
+    return kept if len(named - {whole.figure.group}) != 1 or len(kept) > 1 else []
+
+
+def additions_do_not_add_up(matter: Matter) -> Iterator[ContestedPoint]:
+    """A total is given together with what was added and what stood before, and the sum differs."""
+    for line in matter.lines:
+        additions = [d for d in line.drawn if d.figure.series == "increment" and not d.where]
+        totals = [
+            d for d in line.drawn if d.figure.series != "increment" and value_of(d.figure.low, d.figure.high)
+        ]
+        for added in sorted(additions, key=lambda d: d.figure.id):
+            pages = set(added.figure.documents)
+            near = [
+                d for d in totals if pages & set(d.figure.documents) and not d.figure.subgroup and not d.where
+            ]
+            more = value_of(added.figure.low, added.figure.high)
+            found = [
+                (before, after)
+                for before, after in combinations(sorted(near, key=lambda d: d.figure.said or ""), 2)
+                if more and (value_of(before.figure.low, before.figure.high) or 0) < _value(after)
+            ]
+            if more is None or not found or any(_value(b) + more == _value(a) for b, a in found):
+                continue
+            before, after = max(found, key=lambda p: (_value(p[1]), _value(p[0]), p[0].figure.id))
+            gap = abs(_value(before) + more - _value(after))
+            if gap == 0 or gap > _value(after) / 4 or added.figure.qualifier == "about":
+                continue  # far off: other figures than those of the sum
+            yield ContestedPoint(
+                rule="additions that do not add up",
+                title=f"{name_of(after.figure)}: {_number(before)} and {more} more are not {_number(after)}",
+                explanation=(
+                    f"{_number(before)} stood before and {more} were added, which makes "
+                    f"{_value(before) + more}; the total given is {_number(after)}."
+                ),
+                sides=tuple(figure_side(d) for d in (before, added, after)),
+                weight=round(0.6 * EFFECT_WEIGHT.get(line.toll.effect, 0.5), 3),
+            )
+
+
+def parts_told_differently(matter: Matter) -> Iterator[ContestedPoint]:
+    """Two speakers give one part of a group, such as the women, with numbers that cannot both hold."""
+    for line in matter.lines:
+        by_part: dict[tuple[str, str], list[Drawn]] = defaultdict(list)
+        for d in line.drawn:
+            plain = d.figure.series not in ("increment", "earlier") and d.figure.speaker.name != "outlet"
+            if d.figure.subgroup is not None and value_of(d.figure.low, d.figure.high) and plain:
+                by_part[d.figure.subgroup, d.where].append(d)
+        for (subgroup, _), found in sorted(by_part.items()):
+            pairs = [
+                (a, b)
+                for a, b in combinations(found, 2)
+                if a.figure.actor != b.figure.actor
+                and exclusive(a.figure, b.figure)
+                and comparable(a.window, b.window)
+                and not _grew(a, b)
+            ]
+            if not pairs:
+                continue
+            sides = sorted(
+                {d.figure.id: d for pair in pairs for d in pair}.values(),
+                key=lambda d: (_value(d), -d.figure.origins, d.figure.id),
+            )
+            values = sorted({_value(d) for d in sides})
+            names = list(dict.fromkeys(speaker_name(d.figure.speaker.name) for d in sides))
+            yield ContestedPoint(
+                rule="a part told differently",
+                title=f"{subgroup.capitalize()} {line.toll.effect}: {joined([str(v) for v in values], 'or')}",
+                explanation=(
+                    f"{joined(names)} count the {subgroup} among the {line.toll.effect} differently, "
+                    "whatever their totals say."
+                ),
+                sides=tuple(figure_side(d) for d in sides[:8]),
+                weight=round(0.5 * EFFECT_WEIGHT.get(line.toll.effect, 0.5), 3),
+            )
+
+
+def _grew(a: Drawn, b: Drawn) -> bool:
+    """Whether the higher number came from one who counted the whole higher as well, later: one more found."""
+    lower, higher = sorted((a, b), key=_value)
+    return (
+        _value(lower) == 1
+        and lower.figure.said is not None
+        and lower.figure.said[:10] < (higher.figure.said or "")[:10]
+    )
+
+
+def _value(d: Drawn) -> int:
+    return value_of(d.figure.low, d.figure.high) or 0
+
+
+def _number(d: Drawn) -> str:
+    return told(d.figure.low, d.figure.high, d.figure.qualifier, d.word)
