@@ -10,13 +10,14 @@ import json
 import sys
 from pathlib import Path
 
-from benchmarks import extraction, linking, places, program
+from benchmarks import extraction, linking, places, program, reconciling
 
 MODULES = {
     "extraction": extraction.measure,
     "linking": linking.measure,
     "places": places.measure,
     "program": program.measure,
+    "reconciling": reconciling.measure,
 }
 
 
