@@ -10,12 +10,13 @@ import json
 import sys
 from pathlib import Path
 
-from benchmarks import extraction, linking, places, program, reconciling
+from benchmarks import estimates, extraction, linking, places, program, reconciling
 
 MODULES = {
     "extraction": extraction.measure,
     "linking": linking.measure,
     "places": places.measure,
+    "estimates": estimates.measure,
     "program": program.measure,
     "reconciling": reconciling.measure,
 }

@@ -12,6 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+import msgspec
+
 from legomena import __version__
 from legomena._extraction import extract_all, extractor_name, not_extracted
 from legomena.casefile import Counts, RefusedClaimsError, Verification, apply_rulings, open_case
@@ -19,7 +21,7 @@ from legomena.ingest import Read, ReadOptions, read
 from legomena.link import link, why
 from legomena.publish import publish
 from legomena.publish.exports import export
-from legomena.reconcile import reconcile
+from legomena.reconcile import ESTIMATE, reconcile
 from legomena.records import (
     Account,
     Anatomy,
@@ -28,6 +30,7 @@ from legomena.records import (
     Incident,
     Links,
     Operation,
+    PolicyFigure,
     Record,
     SetAside,
 )
@@ -234,6 +237,23 @@ class Case:
     def accounts(self) -> tuple[Account, ...]:
         """The reconciled view of every incident and operation."""
         return self.anatomy().accounts
+
+    def estimates(self, about: str) -> tuple[PolicyFigure, ...]:
+        """What a model makes of the figures of one incident or operation: a median, and a 90 % interval.
+
+        ``about`` is its id; one that is not in the case raises ``KeyError``. An estimate is no count and no
+        fact: it is in no account, and on no page.
+        """
+        anatomy = self.anatomy()
+        links = msgspec.structs.replace(
+            anatomy.links,
+            incidents=tuple(one for one in anatomy.links.incidents if one.id == about),
+            operations=tuple(one for one in anatomy.links.operations if one.id == about),
+        )
+        found = reconcile(anatomy.documents, anatomy.claims, links, (ESTIMATE,))
+        if not found:
+            raise KeyError(f"there is no incident or operation {about!r}")
+        return found[0].policies
 
 
 def build(

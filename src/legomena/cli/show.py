@@ -20,7 +20,12 @@ class _Subject(click.Choice[str]):
 @case_argument
 @click.argument("what", metavar="[WHAT]", required=False, type=_Subject(SUBJECTS, case_sensitive=False))
 @click.argument("ids", metavar="[ID]...", nargs=-1)
-def show(case: str, what: str | None, ids: tuple[str, ...]) -> None:
+@click.option(
+    "--estimate",
+    is_flag=True,
+    help="Add what a model makes of the figures of one account: no count, no fact.",
+)
+def show(case: str, what: str | None, ids: tuple[str, ...], estimate: bool) -> None:
     """Show what is in a case.
 
     That is all of CASE in short, everything of one kind (WHAT), or one thing in full (WHAT and ID). WHAT is
@@ -34,6 +39,7 @@ def show(case: str, what: str | None, ids: tuple[str, ...]) -> None:
       legomena show flood.legomena
       legomena show flood.legomena incidents
       legomena show flood.legomena account 3f9a
+      legomena show flood.legomena account 3f9a --estimate
       legomena show flood.legomena document 22
       legomena show flood.legomena why 22 31
       legomena show flood.legomena claims | cut -f3,4
@@ -42,6 +48,8 @@ def show(case: str, what: str | None, ids: tuple[str, ...]) -> None:
 
     from . import _details, _listings
 
+    if estimate and (what != "account" or len(ids) != 1):
+        raise click.UsageError("--estimate is for one account; give its id: show CASE account ID --estimate.")
     with Case(case, read_only=True) as opened:
         if what is None:
             _listings.overview(opened)
@@ -55,3 +63,5 @@ def show(case: str, what: str | None, ids: tuple[str, ...]) -> None:
             raise click.UsageError(f"{what} takes one id, and {len(ids)} are given.")
         else:
             _details.detail(opened, what, ids[0])
+            if estimate:
+                _details.estimates(opened, ids[0])

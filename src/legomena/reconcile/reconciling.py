@@ -46,7 +46,7 @@ def _account(about: Operation | Incident, book: Casebook, policies: Sequence[Pol
     lines = make_lines(drawn, book)
     positions = tuple(make_positions(members, book))
     matter = Matter(lines=tuple(lines), positions=positions, claims=tuple(members), book=book)
-    figures = [policy(Basis(line, book, positions)) for policy in policies for line in lines]
+    figures = [policy(Basis(line, book, positions, tuple(lines))) for policy in policies for line in lines]
     return Account(
         about=about.id,
         tolls=tuple(line.toll for line in lines),
