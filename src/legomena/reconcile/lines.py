@@ -131,7 +131,7 @@ def compare_figures(drawn: Sequence[Drawn], book: Casebook) -> tuple[list[Drawn]
 
 
 def _is_stale(d: Drawn, line: Sequence[Drawn]) -> bool:
-    """Whether a figure without a window repeats one that its speaker, of the same side, has since replaced."""
+    """Whether a figure without a window repeats one that a speaker of its side has since replaced."""
     f = d.figure
     if f.said is None or f.side is None or not d.assumed:
         return False
