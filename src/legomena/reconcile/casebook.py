@@ -82,6 +82,8 @@ class Casebook:
     def origins(self, claims: Iterable[str]) -> int:
         """Return how many independent chains of origin the claims come from."""
         pages = {self.claims[claim].document for claim in claims}
+        if len(pages) < 2:
+            return len(pages)
         return len({self.origin_of.get(page, page) for page in pages})
 
     def said(self, claim: Claim) -> str | None:

@@ -39,9 +39,7 @@ class Covering:
 
     def when(self, claim: Claim) -> When | None:
         """Return the time that is told of the claim's figure: beside it, else elsewhere."""
-        if claim.when is not None and _says(claim.when):
-            return claim.when
-        return self.elsewhere.get(claim.id, claim.when)
+        return self.elsewhere.get(claim.id, claim.when) if self.elsewhere else claim.when
 
     def is_told(self, claim: Claim) -> bool:
         """Whether both ends of what the figure covers are told."""
@@ -70,7 +68,8 @@ class Covering:
 
 
 def _says(when: When) -> bool:
-    return when.hours is not None or window_of(when).known
+    window = window_of(when)
+    return window.hours is not None or window.known
 
 
 def _told_elsewhere(tolls: Sequence[Claim], book: Casebook) -> dict[str, When]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from legomena.records import OUTLET, Actor, Claim, Figure, Speaker, When, content_hash
+from legomena.records import OUTLET, Actor, Claim, Figure, Record, Speaker, When, content_hash
 
 from .casebook import Casebook
 from .covering import Covering
@@ -16,8 +15,7 @@ from .scopes import Scope, subgroup_of, where_of
 from .windows import Window, relation, window_of
 
 
-@dataclass(frozen=True)
-class Drawn:
+class Drawn(Record, frozen=True, gc=False):
     """A figure with what is needed to compare it."""
 
     figure: Figure
@@ -35,6 +33,10 @@ class Drawn:
     """Whether the beginning of its window is not told, here or elsewhere, but taken to be the event's."""
 
 
+Key = tuple[str, str, str, str | None, str, str | None, int | None, bool, bool, str, int | str]
+"""Speaker, group, effect, part of the group, place, word, number, and what kind of figure it is."""
+
+
 def draw_figures(claims: Sequence[Claim], book: Casebook, scope: Scope) -> list[Drawn]:
     """Return the figures of the toll claims, sorted by when they were said.
 
@@ -44,30 +46,31 @@ def draw_figures(claims: Sequence[Claim], book: Casebook, scope: Scope) -> list[
     """
     tolls = [claim for claim in claims if claim.kind == "toll" and claim.stance == "asserts"]
     covering = Covering.of(tolls, book, scope)
-    buckets: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    buckets: dict[Key, list[Claim]] = defaultdict(list)
     for claim in tolls:
         buckets[_key(claim, book, scope)].append(claim)
     drawn: list[Drawn] = []
-    for key in sorted(buckets, key=str):
-        for part in _by_window(buckets[key], covering):
-            drawn.append(_draw(part, covering))
+    for key, found in buckets.items():
+        drawn += [_draw(part, key, covering) for part in _by_window(found, covering)]
     return sorted(drawn, key=lambda d: (d.figure.said or "9999", d.figure.speaker.name, d.figure.id))
 
 
-def _key(claim: Claim, book: Casebook, scope: Scope) -> tuple[object, ...]:
+def _key(claim: Claim, book: Casebook, scope: Scope) -> Key:
     open_ended = claim.qualifier if claim.qualifier in ("more than", "less than", "up to") else ""
     spread = (
         claim.high if claim.low is not None and claim.high != claim.low and claim.high is not None else ""
     )
+    value = value_of(claim.low, claim.high)
     return (
         book.actor(claim).id,
         claim.group or "unspecified",
         claim.effect or "killed or injured",
-        subgroup_of(claim) or "",
+        subgroup_of(claim),
         where_of(claim, scope),
+        vague_word(claim) if value is None else None,
+        value,
         claim.series == "increment",
         claim.includes_attackers is True,
-        value_of(claim.low, claim.high) if value_of(claim.low, claim.high) is not None else vague_word(claim),
         open_ended,
         spread,
     )
@@ -76,6 +79,8 @@ def _key(claim: Claim, book: Casebook, scope: Scope) -> tuple[object, ...]:
 def _by_window(claims: Sequence[Claim], covering: Covering) -> list[list[Claim]]:
     """Split claims that give one number for windows that do not touch; a window not told joins the first."""
     book = covering.book
+    if len(claims) == 1:
+        return [list(claims)]
     parts: list[tuple[Window, list[Claim]]] = []
     ordered = sorted(
         claims, key=lambda c: (not covering.is_told(c), book.said(c) or "9999", c.document, c.start, c.id)
@@ -94,8 +99,9 @@ def _by_window(claims: Sequence[Claim], covering: Covering) -> list[list[Claim]]
     return [members for _, members in parts]
 
 
-def _draw(claims: Sequence[Claim], covering: Covering) -> Drawn:
+def _draw(claims: Sequence[Claim], key: Key, covering: Covering) -> Drawn:
     book, scope = covering.book, covering.scope
+    _, group, effect, subgroup, where, word, *_ = key
     first = claims[0]
     actor = book.actor(first)
     ids = tuple(sorted(claim.id for claim in claims))
@@ -113,8 +119,6 @@ def _draw(claims: Sequence[Claim], covering: Covering) -> Drawn:
     places = [claim.place for claim in claims if claim.place is not None]
     includes = [claim.includes_attackers for claim in claims if claim.includes_attackers is not None]
     own = [claim.own_side for claim in claims if claim.own_side is not None]
-    group, effect = first.group or "unspecified", first.effect or "killed or injured"
-    subgroup, where, word = subgroup_of(first), where_of(first, scope), vague_word(first)
     number = value_of(low, high)
     days = (
         window.first.isoformat() if window.first else None,
@@ -171,6 +175,9 @@ def _series(claims: Sequence[Claim]) -> Literal["total", "increment", "earlier"]
 
 
 def _usual_when(claims: Sequence[Claim]) -> When | None:
+    if len(claims) == 1:
+        when = claims[0].when
+        return when if when is not None and (when.hours is not None or window_of(when).known) else None
     told = [claim.when for claim in claims if claim.when is not None and window_of(claim.when).known]
     lengths = [claim.when for claim in claims if claim.when is not None and claim.when.hours is not None]
     told = lengths or told  # "in 40 hours" says what a figure covers; "on Sunday" beside it, when it was said

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Literal
 
 import msgspec
@@ -56,7 +55,7 @@ def chain_figures(drawn: Sequence[Drawn], book: Casebook) -> list[Drawn]:
             and value_of(f.low, f.high) is not None
         )
         out.append(
-            replace(
+            msgspec.structs.replace(
                 d,
                 figure=msgspec.structs.replace(
                     f,

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from legomena.records import Claim, ContestedPoint, Side
+from legomena.records import Claim, ContestedPoint, Document, Side
 
 from ..figures import Drawn
 from ..numbers import exclusive, told, value_of
@@ -24,6 +24,7 @@ _COUNTED_AMONG = re.compile(
     r"(?:(?:counted|included?|includes|numbered)\b|part of (?:the|that|this)\b)",
     re.IGNORECASE,
 )
+_WORDS = ("counted", "include", "numbered", "part of")
 _AMONG_NUMBER = re.compile(
     r"\b(?:among|in|of|within|part of) (?:the|those|that|this) (?:toll of |total of |earlier )?(\d[\d,]*)\b"
 )
@@ -36,8 +37,13 @@ _SMALLEST = 10
 def overlap_left_open(matter: Matter) -> Iterator[ContestedPoint]:
     """A report says itself that it is not clear whether one figure is counted in another."""
     found: dict[tuple[str, str, str, str | None], list[Claim]] = defaultdict(list)
+    doubtful: dict[str, bool] = {}
     for claim in matter.claims:
         if claim.kind != "toll" or claim.stance != "asserts":
+            continue
+        if claim.document not in doubtful:
+            doubtful[claim.document] = _may_doubt(matter.book.documents.get(claim.document))
+        if not doubtful[claim.document]:
             continue
         doubt = _doubt_after(claim, matter)
         if doubt is None:
@@ -70,6 +76,11 @@ def overlap_left_open(matter: Matter) -> Iterator[ContestedPoint]:
             ),
             weight=round(0.7 * EFFECT_WEIGHT.get(effect, 0.5), 3),
         )
+
+
+def _may_doubt(document: Document | None) -> bool:
+    """Whether a page holds any of the words that such a doubt is told in: nearly none do."""
+    return document is not None and any(word in document.text for word in _WORDS)
 
 
 def _doubt_after(claim: Claim, matter: Matter) -> str | None:
