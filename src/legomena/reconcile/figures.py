@@ -175,8 +175,8 @@ def _series(claims: Sequence[Claim]) -> Literal["total", "increment", "earlier"]
 
 
 def _usual_when(claims: Sequence[Claim]) -> When | None:
-    if len(claims) == 1:
-        when = claims[0].when
+    when = claims[0].when
+    if all(claim.when == when for claim in claims):
         return when if when is not None and (when.hours is not None or window_of(when).known) else None
     told = [claim.when for claim in claims if claim.when is not None and window_of(claim.when).known]
     lengths = [claim.when for claim in claims if claim.when is not None and claim.when.hours is not None]
@@ -191,11 +191,14 @@ def _usual_when(claims: Sequence[Claim]) -> When | None:
 
 def _speaker(actor: Actor, claims: Sequence[Claim]) -> Speaker:
     """Return the speaker under the name to show; the chain in between only where all claims share it."""
+    name, first = OUTLET if actor.kind == "outlet" else actor.name, claims[0].speaker
+    if all(claim.speaker == first for claim in claims):
+        return Speaker(name=name, actor=first.actor or None, role=first.role or None, via=first.via)
     roles = [claim.speaker.role for claim in claims if claim.speaker.role]
     bodies = [claim.speaker.actor for claim in claims if claim.speaker.actor]
     chains = {claim.speaker.via for claim in claims}
     return Speaker(
-        name=OUTLET if actor.kind == "outlet" else actor.name,
+        name=name,
         actor=_most_given(bodies, str) if bodies else None,
         role=_most_given(roles, str) if roles else None,
         via=next(iter(chains)) if len(chains) == 1 else (),
@@ -207,8 +210,9 @@ _T = TypeVar("_T")
 
 def _most_given(values: Sequence[_T], tie: Callable[[_T], object]) -> _T:
     """Return the value that is given most often; of equals the least by ``tie``. Needs one value at least."""
-    if len(values) == 1:
-        return values[0]
+    first = values[0]
+    if all(value == first for value in values):  # as nearly always
+        return first
     counts = Counter(values)
     most = max(counts.values())
     return min((value for value in counts if counts[value] == most), key=tie)  # type: ignore[arg-type]
