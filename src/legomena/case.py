@@ -6,17 +6,25 @@ import errno
 import glob
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 import msgspec
 
 from legomena import __version__
 from legomena._extraction import extract_all, extractor_name, not_extracted
-from legomena.casefile import Counts, RefusedClaimsError, Verification, apply_rulings, open_case
+from legomena.casefile import (
+    CasefileError,
+    Counts,
+    RefusedClaimsError,
+    Verification,
+    apply_rulings,
+    open_case,
+)
 from legomena.ingest import Read, ReadOptions, read
 from legomena.link import link, why
 from legomena.publish import publish
@@ -32,6 +40,8 @@ from legomena.records import (
     Operation,
     PolicyFigure,
     Record,
+    Ruling,
+    RulingKind,
     SetAside,
 )
 
@@ -212,6 +222,49 @@ class Case:
     def claims(self) -> tuple[Claim, ...]:
         """The claims of each document's latest extraction, as rulings leave them."""
         return tuple(apply_rulings(self._ledger.claims(), self._ledger.rulings()))
+
+    def rule(
+        self,
+        kind: str,
+        claims: Iterable[str],
+        *,
+        by: str,
+        why: str,
+        changes: Mapping[str, Any] | None = None,
+    ) -> Ruling:
+        """Add a person's decision over claims, and return it.
+
+        ``accept``, ``reject`` and ``amend`` are on one claim, ``same`` and ``different`` on two or more (that
+        do, or do not, tell of one incident). ``claims`` are ids or beginnings of them; ``changes`` are what
+        an amendment sets, claim field → value. Raises ``CasefileError`` for a claim that is not there, for
+        a beginning that several share, and for a ruling that cannot be carried out.
+        """
+        ruling = Ruling(
+            kind=cast(RulingKind, kind),
+            targets=tuple(self._claim_id(id_) for id_ in claims),
+            by=by,
+            at=datetime.now().astimezone().isoformat(timespec="microseconds"),
+            why=why,
+            changes=dict(changes or {}),
+        )
+        self._ledger.add_ruling(ruling)
+        return ruling
+
+    def _claim_id(self, begins: str) -> str:
+        """Return the id of the one claim, ruled out or not, whose id begins so."""
+        found = sorted({claim.id for claim in self._ledger.claims() if claim.id.startswith(begins.lower())})
+        if begins in found:
+            return begins
+        if len(found) != 1 or not begins:
+            what = "no claim has" if not found else f"{len(found)} claims have"
+            raise CasefileError(
+                f"{what} an id that begins with {begins!r}; legomena show CASE claims lists them"
+            )
+        return found[0]
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """All rulings, oldest first; a later one on the same claim overrules an earlier one."""
+        return tuple(self._ledger.rulings())
 
     def set_asides(self) -> tuple[SetAside, ...]:
         """The inputs that could not be read, each with its reason, without those that were read since."""

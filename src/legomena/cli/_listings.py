@@ -239,6 +239,24 @@ def links(case: Case) -> None:
     )
 
 
+def rulings(case: Case) -> None:
+    """All that was decided, oldest first."""
+    table(
+        ("when", "by", "ruling", "claims", "changes", "why"),
+        (
+            (
+                ruling.at,
+                ruling.by,
+                ruling.kind,
+                " ".join(target[:SHORT] for target in ruling.targets),
+                "; ".join(f"{field} = {value}" for field, value in sorted(ruling.changes.items())),
+                ruling.why,
+            )
+            for ruling in case.rulings()
+        ),
+    )
+
+
 def set_aside(case: Case) -> None:
     """All inputs that could not be read."""
     table(("input", "reason"), ((item.name, item.reason) for item in case.set_asides()))
@@ -274,5 +292,6 @@ LISTINGS: dict[str, Callable[[Case], None]] = {
     "contested": contested,
     "copy": copies,
     "why": links,
+    "ruling": rulings,
     "set-aside": set_aside,
 }

@@ -9,7 +9,7 @@ import click
 
 import legomena
 
-from . import add, build, completion, export, extract, gazetteer, publish, show, verify
+from . import add, build, completion, export, extract, gazetteer, publish, rule, show, verify
 
 
 class OutputClosedError(Exception):
@@ -60,6 +60,7 @@ for command in (
     add.add,
     extract.extract,
     show.show,
+    rule.rule,
     export.export,
     publish.publish,
     verify.verify,

@@ -6,7 +6,18 @@ import click
 
 from ._options import case_argument
 
-SUBJECTS = ["document", "claim", "incident", "operation", "account", "contested", "copy", "why", "set-aside"]
+SUBJECTS = [
+    "document",
+    "claim",
+    "incident",
+    "operation",
+    "account",
+    "contested",
+    "copy",
+    "why",
+    "ruling",
+    "set-aside",
+]
 
 
 class _Subject(click.Choice[str]):
@@ -29,10 +40,10 @@ def show(case: str, what: str | None, ids: tuple[str, ...], estimate: bool) -> N
     """Show what is in a case.
 
     That is all of CASE in short, everything of one kind (WHAT), or one thing in full (WHAT and ID). WHAT is
-    document, claim, incident, operation, account, contested, copies, why or set-aside. ID is an id or its
-    beginning; a document may also be given by its name. "why" lists every link with its reasons; with two
-    claims or documents, it tells what joins them or keeps them apart. Tables are fitted to the terminal;
-    where the output goes on to another program, they are tab-separated and nothing is cut.
+    document, claim, incident, operation, account, contested, copies, why, rulings or set-aside. ID is an id
+    or its beginning; a document may also be given by its name. "why" lists every link with its reasons;
+    with two claims or documents, it tells what joins them or keeps them apart. Tables are fitted to the
+    terminal; where the output goes on to another program, they are tab-separated and nothing is cut.
 
     \b
     Examples:
