@@ -170,6 +170,34 @@ def test_a_lower_figure_of_one_act_is_no_contradiction(story: Any) -> None:
     assert not _points(story.account(), "cannot both hold")
 
 
+def test_parts_that_no_word_marks_are_found_by_their_sum(story: Any) -> None:
+    """ "Eleven people died. The dead were five men, three women and three children." """
+    story.toll("a", POLICE, 11)
+    for number, who in ((5, "men"), (3, "women"), (3, "children")):
+        story.toll("a", POLICE, number, group_text=f"{number} {who}")
+    point = _one(story.account(), "a whole and its parts")
+    assert point.explained
+    assert point.title == "Civilians killed, 11: 5 men, 3 women and 3 children; none is left over"
+
+
+def test_what_parts_leave_over_is_told(story: Any) -> None:
+    whole = story.toll("a", POLICE, 48, group="unspecified")
+    story.toll("a", POLICE, 31, part_of=whole)
+    assert "17 are told of no part" in _one(story.account(), "a whole and its parts").title
+
+
+def test_sites_are_held_against_their_operation(operation: Any) -> None:
+    for town, low in (("Herat", 6), ("Farah", 9)):
+        place = Place(text=town, name=town, country="AF", precision="town")
+        operation.toll("a", POLICE, low, place=place)
+    operation.toll("a", POLICE, 20)
+    account = operation.account()
+    point = _one(account, "sites against the whole")
+    assert point.title == "Civilians killed: 15 at 2 sites, 20 in all"
+    assert point.explained and "5 of the highest figure are told of no named site" in point.explanation
+    assert next(line for line in account.tolls if line.group == "civilians").high == 20
+
+
 def test_parts_that_are_more_than_the_whole(story: Any) -> None:
     whole = story.toll("a", POLICE, 58, group="unspecified")
     story.toll("a", POLICE, 22, group="security forces", high=None, qualifier="more than", part_of=whole)

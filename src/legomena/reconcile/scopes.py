@@ -15,6 +15,8 @@ _SUBGROUPS = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = {"woman": "women", "man": "men", "child": "children", "baby": "babies"}
+_SUICIDE = "suicide attackers"
+"""Bombers and attackers who die by it are one part, in whichever words."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ def subgroup_of(claim: Claim) -> str | None:
     found = [match.lower() for match in _SUBGROUPS.findall(claim.group_text)]
     if not found:
         return None
+    found = [_SUICIDE if word.startswith("suicide") else word for word in found]
     plural = [_PLURAL.get(word, word if word.endswith(("s", "en", "ly")) else word + "s") for word in found]
     return " and ".join(dict.fromkeys(plural))
 

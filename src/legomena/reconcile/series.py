@@ -11,6 +11,7 @@ import msgspec
 from .casebook import Casebook
 from .figures import Drawn
 from .numbers import exclusive, value_of
+from .wholes import unmarked_parts
 from .windows import relation
 
 _LOWER_BOUNDS = ("at least", "more than", "about")
@@ -72,12 +73,13 @@ def chain_figures(drawn: Sequence[Drawn], book: Casebook) -> list[Drawn]:
 def _parts(drawn: Sequence[Drawn], book: Casebook) -> dict[str, str]:
     """Return figure → the figure that it is said to be a part of."""
     home = {claim: d.figure.id for d in drawn for claim in d.figure.claims}
+    unmarked = unmarked_parts((book.claims[claim] for claim in home), book)
     out: dict[str, str] = {}
     for d in drawn:
         wholes = sorted(
             home[whole]
             for claim in d.figure.claims
-            if (whole := book.claims[claim].part_of) is not None and whole in home
+            if (whole := book.claims[claim].part_of or unmarked.get(claim)) is not None and whole in home
         )
         wholes = [whole for whole in wholes if whole != d.figure.id]
         if wholes:

@@ -7,7 +7,13 @@ from legomena.records import ContestedPoint
 from ._base import Matter, Rule
 from .figures import cannot_both_hold, downward_correction, moved_and_why, two_figures_at_once
 from .outcomes import outcome_told_two_ways
-from .parts import additions_do_not_add_up, parts_do_not_add_up, parts_told_differently
+from .parts import (
+    additions_do_not_add_up,
+    parts_do_not_add_up,
+    parts_told_differently,
+    sites_against_whole,
+    what_parts_leave_over,
+)
 from .reports import changed_on_the_way, one_page_two_figures, overlap_left_open
 from .responsibility import blamed_two_ways, claimed_and_blamed, claimed_twice, denied, figure_rejected
 from .whereabouts import other_day, other_place
@@ -24,6 +30,8 @@ RULES: tuple[Rule, ...] = (
     parts_do_not_add_up,
     additions_do_not_add_up,
     parts_told_differently,
+    what_parts_leave_over,
+    sites_against_whole,
     overlap_left_open,
     one_page_two_figures,
     changed_on_the_way,

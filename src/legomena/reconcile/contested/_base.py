@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from legomena.records import OUTLET, Claim, ContestedPoint, Figure, Position, Side
+from legomena.records import OUTLET, Account, Claim, ContestedPoint, Figure, Position, Side
 
 from ..casebook import Casebook
 from ..figures import Drawn
@@ -26,6 +26,8 @@ class Matter:
     claims: tuple[Claim, ...]
     """Every claim of the account, in order of document and place in it."""
     book: Casebook
+    sites: tuple[tuple[str, Account], ...] = ()
+    """Of an operation: the title and account of each of its incidents."""
 
     @cached_property
     def figures(self) -> list[Drawn]:

@@ -143,7 +143,15 @@ def _between_opponents(line: Line, pairs: list[tuple[Drawn, Drawn]]) -> Conteste
     over = "for the same days" if a.window.known else "and no window is told"
     text = f"{_name(a)} counts {_told(a)}, {_name(b)} {_told(b)}, {over}. {why}: both cannot hold."
     if earlier:
-        first = min(earlier, key=lambda p: (p[0].figure.said or "9999", -_size(*p), p[0].figure.id))
+        first = min(
+            earlier,
+            key=lambda p: (
+                max((d.figure.said or "9999")[:10] for d in p),
+                -sum(d.figure.origins for d in p),
+                p[0].figure.id,
+                p[1].figure.id,
+            ),
+        )
         text += f" It was so from the first figures on: {_told(first[0])} against {_told(first[1])}."
     return ContestedPoint(
         rule="cannot both hold",

@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from legomena.records import ContestedPoint
+from legomena.records import ContestedPoint, Side, TollLine
 
 from ..figures import Drawn
 from ..numbers import bounds, exclusive, told, value_of
-from ..windows import comparable
+from ..windows import comparable, relation
+from ..windows import told as told_window
 from ._base import EFFECT_WEIGHT, Matter, figure_side, joined, name_of, speaker_name
+
+_MOST_WHOLES = 8
 
 
 def parts_do_not_add_up(matter: Matter) -> Iterator[ContestedPoint]:
@@ -41,6 +44,110 @@ def parts_do_not_add_up(matter: Matter) -> Iterator[ContestedPoint]:
         )
 
 
+def what_parts_leave_over(matter: Matter) -> Iterator[ContestedPoint]:
+    """Explained: a whole, the parts that its speaker gives of it, and how many are left over."""
+    by_id = matter.by_id
+    parts: dict[str, list[Drawn]] = defaultdict(list)
+    for d in matter.figures:
+        if d.figure.part_of in by_id and value_of(d.figure.low, d.figure.high) is not None:
+            parts[d.figure.part_of or ""].append(d)
+    for whole_id in sorted(parts, key=lambda one: (-_value(by_id[one]), one))[:_MOST_WHOLES]:
+        whole, found = by_id[whole_id], _disjoint(by_id[whole_id], parts[whole_id])
+        together = _on_its_pages(whole, parts[whole_id])
+        if sum(_value(d) for d in together) == _value(whole):
+            found = (
+                together  # parts without a name of their own, as of three squads, are told apart by the sum
+            )
+        found.sort(key=lambda d: (_offset(d, matter), d.figure.id))
+        told_of = sum(_value(d) for d in found)
+        left = _value(whole) - told_of
+        if left < 0 or 2 * told_of < _value(whole) or (len(found) == 1 and left == 0):
+            continue
+        names = joined([_part_named(d, whole, matter) for d in found])
+        rest = f"{left} are told of no part" if left else "none is left over"
+        yield ContestedPoint(
+            rule="a whole and its parts",
+            title=f"{name_of(whole.figure)}, {_number(whole)}: {names}; {rest}",
+            explanation=(
+                f"According to {speaker_name(whole.figure.speaker.name)}: {_number(whole)} in all, {names} "
+                f"among them; {rest}."
+            ),
+            sides=tuple(figure_side(d) for d in (whole, *found)),
+            weight=round(0.2 * EFFECT_WEIGHT.get(whole.figure.effect, 0.5), 3),
+            explained=True,
+        )
+
+
+def _offset(d: Drawn, matter: Matter) -> int:
+    """Return where the figure itself stands in the first page that has it."""
+    claim = matter.book.claims[d.figure.claims[0]]
+    return claim.figure[0] if claim.figure is not None else claim.start
+
+
+def _on_its_pages(whole: Drawn, parts: list[Drawn]) -> list[Drawn]:
+    """Return the parts that the speaker of the whole gives on the pages that have it."""
+    pages = set(whole.figure.documents)
+    return [d for d in parts if d.figure.actor == whole.figure.actor and pages & set(d.figure.documents)]
+
+
+def _part_named(d: Drawn, whole: Drawn, matter: Matter) -> str:
+    """Return a part in words: its group, or as it is written where the whole is of that group too."""
+    f = d.figure
+    if f.subgroup is not None or f.group != whole.figure.group:
+        return f"{_number(d)} {f.subgroup or f.group}"
+    if relation(d.window, whole.window) == "narrower":
+        return f"{_number(d)} ({told_window(d.window)})"
+    written = matter.book.claims[f.claims[0]].group_text or f.group
+    return written if written[:1].isdigit() else f"{_number(d)} {written}"
+
+
+def sites_against_whole(matter: Matter) -> Iterator[ContestedPoint]:
+    """The lowest figures of an operation's sites together, held against its figures as a whole.
+
+    They are never added up into it. Where they come to less, the rest died where no report says; where they
+    come to more than anybody's figure for the whole, one of the two is wrong.
+    """
+    for line in matter.lines:
+        wholes = [d for d in line.compared if value_of(d.figure.low, d.figure.high) is not None]
+        told_of = [
+            (title, toll)
+            for title, account in matter.sites
+            for toll in account.tolls
+            if (toll.group, toll.effect) == (line.toll.group, line.toll.effect) and toll.low
+        ]
+        if len(told_of) < 2 or not wholes:
+            continue
+        at_sites = sum(toll.low or 0 for _, toll in told_of)
+        most = max(bounds(d.figure)[1] for d in wholes)
+        highest = max(wholes, key=lambda d: (_value(d), d.figure.id))
+        more = at_sites > most
+        listed = joined([f"{toll.low} ({title})" for title, toll in told_of])
+        end = (
+            "that is more than anybody gives for the whole"
+            if more
+            else f"{max(0, _value(highest) - at_sites)} of the highest figure are told of no named site"
+        )
+        yield ContestedPoint(
+            rule="sites against the whole",
+            title=f"{name_of(highest.figure)}: {at_sites} at {len(told_of)} sites, {_number(highest)} in all",
+            explanation=f"The lowest figures of the sites are {listed}: {at_sites} together; {end}.",
+            sides=(
+                *(figure_side(d) for d in wholes[:3]),
+                *(
+                    Side(speaker=title, statement=f"at least {toll.low}", claims=_standing(toll))
+                    for title, toll in told_of[:6]
+                ),
+            ),
+            weight=round((0.6 if more else 0.2) * EFFECT_WEIGHT.get(line.toll.effect, 0.5), 3),
+            explained=not more,
+        )
+
+
+def _standing(toll: TollLine) -> tuple[str, ...]:
+    """Return the claims that give the lowest figure of a line."""
+    return tuple(claim for f in toll.figures if f.number == toll.low for claim in f.claims)
+
+
 def _disjoint(whole: Drawn, parts: list[Drawn]) -> list[Drawn]:
     """Return parts of one speaker that name different people: different groups, or different subgroups."""
     seen: dict[tuple[str, str], Drawn] = {}
@@ -48,8 +155,7 @@ def _disjoint(whole: Drawn, parts: list[Drawn]) -> list[Drawn]:
         if d.figure.actor == whole.figure.actor and set(d.figure.documents) & set(whole.figure.documents):
             seen.setdefault((d.figure.group, d.figure.subgroup or ""), d)
     named = {group for group, subgroup in seen if not subgroup}
-    kept = [d for (group, subgroup), d in seen.items() if not subgroup or group not in named]
-    return kept if len(named - {whole.figure.group}) != 1 or len(kept) > 1 else []
+    return [d for (group, subgroup), d in seen.items() if not subgroup or group not in named]
 
 
 def additions_do_not_add_up(matter: Matter) -> Iterator[ContestedPoint]:

@@ -12,7 +12,7 @@ from legomena.records import Claim, ContestedPoint, Document, Side
 from ..figures import Drawn
 from ..numbers import exclusive, told, value_of
 from ..windows import comparable
-from ._base import EFFECT_WEIGHT, Matter, figure_side, name_of, speaker_name
+from ._base import EFFECT_WEIGHT, Matter, figure_side, joined, name_of, speaker_name
 
 _UNSURE = re.compile(
     r"\b(?:un|not (?:immediately |yet |entirely )?)clear\b|\bnot (?:immediately )?(?:known|say|specify)\b"
@@ -127,24 +127,34 @@ def one_page_two_figures(matter: Matter) -> Iterator[ContestedPoint]:
             for page in d.figure.documents:
                 by_page[page, d.figure.actor].append(d)
         for (page, _), found in sorted(by_page.items(), key=lambda item: (item[0][0], str(item[0][1]))):
-            for a, b in combinations(sorted(found, key=_value), 2):
-                known = len(by_value[_value(a)]) > 1 and len(by_value[_value(b)]) > 1
-                if not known or not exclusive(a.figure, b.figure):
-                    continue
-                if not comparable(a.window, b.window) or a.figure.id in (b.figure.revises, b.figure.widens):
-                    continue
-                document = matter.book.documents.get(page)
-                name = (document.source or document.name) if document is not None else page
-                yield ContestedPoint(
-                    rule="one page, two figures",
-                    title=f"{name_of(a.figure)}: {_told(a)} and {_told(b)} on one page ({name})",
-                    explanation=(
-                        f"One page of {name} gives {_told(a)} in one place and {_told(b)} in another: "
-                        "a part of it may be older than the rest."
-                    ),
-                    sides=(figure_side(a), figure_side(b)),
-                    weight=round(0.35 * EFFECT_WEIGHT.get(line.toll.effect, 0.5), 3),
-                )
+            known = [d for d in found if len(by_value[_value(d)]) > 1]
+            pairs = [pair for pair in combinations(sorted(known, key=_value), 2) if _beside(*pair)]
+            sides = sorted({id(d): d for pair in pairs for d in pair}.values(), key=_value)
+            if not sides:
+                continue
+            document = matter.book.documents.get(page)
+            name = (document.source or document.name) if document is not None else page
+            numbers = joined([_told(d) for d in sides])
+            yield ContestedPoint(
+                rule="one page, two figures",
+                title=f"{name_of(sides[0].figure)}: {numbers} on one page ({name})",
+                explanation=(
+                    f"One page of {name} gives {numbers} in different places: a part of it may be older than "
+                    "the rest, or it tells how the count went on."
+                ),
+                sides=tuple(figure_side(d) for d in sides[:8]),
+                weight=round(0.35 * EFFECT_WEIGHT.get(line.toll.effect, 0.5), 3),
+            )
+
+
+def _beside(lower: Drawn, higher: Drawn) -> bool:
+    """Whether two figures of one voice on one page are of one scope, exclude each other, and are no series."""
+    followed = (higher.figure.revises, higher.figure.widens)
+    return (
+        exclusive(lower.figure, higher.figure)
+        and comparable(lower.window, higher.window)
+        and lower.figure.id not in followed
+    )
 
 
 def changed_on_the_way(matter: Matter) -> Iterator[ContestedPoint]:
@@ -159,9 +169,10 @@ def changed_on_the_way(matter: Matter) -> Iterator[ContestedPoint]:
         source = found[0][1]
         number = told(source.low, source.high, source.qualifier)
         what = _CHANGES[kind]
+        people = "people" if source.group in (None, "unspecified") else source.group
         yield ContestedPoint(
             rule="changed in re-reporting",
-            title=f"{number} {source.group or 'people'} {source.effect or 'harmed'}: {what} on the way",
+            title=f"{number} {people} {source.effect or 'harmed'}: {what} on the way",
             explanation=found[0][2],
             sides=(
                 Side(

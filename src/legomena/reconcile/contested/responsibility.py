@@ -14,6 +14,7 @@ from ._base import Matter, joined, speaker_name
 _MOST_SIDES = 8
 _MOST_LAID = 4
 _PEOPLE = frozenset({"", "n", "an", "i", "si", "li", "ni", "qi", "ki", "ri", "ti", "mi"})
+_NO_NAME = frozenset({"so-called", "self-styled", "self-proclaimed", "alleged"})
 _VERB = {"denies": "deny", "doubts": "doubt"}
 
 
@@ -208,7 +209,9 @@ def _same(one: str | None, other: str | None, matter: Matter) -> bool:
         return True
     if any(_same(one, part, matter) for part in _parts(other)):
         return True
-    a, b = (set(name.casefold().replace("’s", "").replace("'s", "").split()) for name in (one, other))
+    a, b = (
+        set(name.casefold().replace("’s", "").replace("'s", "").split()) - _NO_NAME for name in (one, other)
+    )
     if a and b and (a <= b or b <= a):
         return True
     return len(a) == len(b) == 1 and _people_of(next(iter(a)), next(iter(b)))
