@@ -148,7 +148,7 @@ def one_page_two_figures(matter: Matter) -> Iterator[ContestedPoint]:
 
 
 def _beside(lower: Drawn, higher: Drawn) -> bool:
-    """Whether two figures of one voice on one page are of one scope, exclude each other, and are no series."""
+    """Whether two figures of one voice on one page are of one scope, exclude each other and are no series."""
     followed = (higher.figure.revises, higher.figure.widens)
     return (
         exclusive(lower.figure, higher.figure)

@@ -175,7 +175,7 @@ def _blames(matter: Matter) -> list[Position]:
 
 def _answers(denial: Position, charge: Position, matter: Matter) -> bool:
     """Whether the denial is of this charge: it names the accused, or the accused (or its body) speaks it."""
-    if denial.speaker.name == charge.speaker.name:
+    if _same(denial.speaker.name, charge.speaker.name, matter):
         return False
     if denial.subject is not None:
         return _same(denial.subject, charge.subject, matter)
