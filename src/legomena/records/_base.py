@@ -11,7 +11,7 @@ import msgspec
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False, gc=False):
     """A plain immutable value. Equal fields mean equal records.
 
-    Nothing immutable can hold itself, so that the collector of cycles need not look at records (``gc=False``):
+    Nothing immutable can hold itself, so that the collector of cycles need not look at it (``gc=False``):
     a case has millions.
     """
 

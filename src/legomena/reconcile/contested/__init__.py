@@ -5,7 +5,8 @@ from __future__ import annotations
 from legomena.records import ContestedPoint
 
 from ._base import Matter, Rule
-from .figures import cannot_both_hold, downward_correction, moved_and_why, two_figures_at_once
+from .figures import cannot_both_hold
+from .moves import downward_correction, moved_and_why, two_figures_at_once
 from .outcomes import outcome_told_two_ways
 from .parts import (
     additions_do_not_add_up,

@@ -9,10 +9,10 @@ from itertools import combinations
 from legomena.records import ContestedPoint, Side, TollLine
 
 from ..figures import Drawn
-from ..numbers import bounds, exclusive, told, value_of
+from ..numbers import bounds, exclusive, value_of
 from ..windows import comparable, relation
 from ..windows import told as told_window
-from ._base import EFFECT_WEIGHT, Matter, figure_side, joined, name_of, speaker_name
+from ._base import EFFECT_WEIGHT, Matter, count_of, figure_side, joined, name_of, voice_of, words_of
 
 _MOST_WHOLES = 8
 
@@ -31,12 +31,12 @@ def parts_do_not_add_up(matter: Matter) -> Iterator[ContestedPoint]:
         least = sum(bounds(d.figure)[0] for d in disjoint)
         if len(disjoint) < 2 or least <= most:
             continue
-        sums = " + ".join(_number(d) for d in disjoint)
+        sums = " + ".join(words_of(d) for d in disjoint)
         yield ContestedPoint(
             rule="parts that do not add up",
-            title=f"{name_of(whole.figure)}: {sums} is more than {_number(whole)}",
+            title=f"{name_of(whole.figure)}: {sums} is more than {words_of(whole)}",
             explanation=(
-                f"{speaker_name(whole.figure.speaker.name)} gives {_number(whole)} in all, and parts of it "
+                f"{voice_of(whole)} gives {words_of(whole)} in all, and parts of it "
                 f"that come to at least {least:g}."
             ),
             sides=tuple(figure_side(d) for d in (whole, *disjoint)),
@@ -51,26 +51,25 @@ def what_parts_leave_over(matter: Matter) -> Iterator[ContestedPoint]:
     for d in matter.figures:
         if d.figure.part_of in by_id and value_of(d.figure.low, d.figure.high) is not None:
             parts[d.figure.part_of or ""].append(d)
-    for whole_id in sorted(parts, key=lambda one: (-_value(by_id[one]), one))[:_MOST_WHOLES]:
+    for whole_id in sorted(parts, key=lambda one: (-count_of(by_id[one]), one))[:_MOST_WHOLES]:
         whole, found = by_id[whole_id], _disjoint(by_id[whole_id], parts[whole_id])
         together = _on_its_pages(whole, parts[whole_id])
-        if sum(_value(d) for d in together) == _value(whole):
+        if sum(count_of(d) for d in together) == count_of(whole):
             found = (
                 together  # parts without a name of their own, as of three squads, are told apart by the sum
             )
         found.sort(key=lambda d: (_offset(d, matter), d.figure.id))
-        told_of = sum(_value(d) for d in found)
-        left = _value(whole) - told_of
-        if left < 0 or 2 * told_of < _value(whole) or (len(found) == 1 and left == 0):
+        told_of = sum(count_of(d) for d in found)
+        left = count_of(whole) - told_of
+        if left < 0 or 2 * told_of < count_of(whole) or (len(found) == 1 and left == 0):
             continue
         names = joined([_part_named(d, whole, matter) for d in found])
         rest = f"{left} are told of no part" if left else "none is left over"
         yield ContestedPoint(
             rule="a whole and its parts",
-            title=f"{name_of(whole.figure)}, {_number(whole)}: {names}; {rest}",
+            title=f"{name_of(whole.figure)}, {words_of(whole)}: {names}; {rest}",
             explanation=(
-                f"According to {speaker_name(whole.figure.speaker.name)}: {_number(whole)} in all, {names} "
-                f"among them; {rest}."
+                f"According to {voice_of(whole)}: {words_of(whole)} in all, {names} among them; {rest}."
             ),
             sides=tuple(figure_side(d) for d in (whole, *found)),
             weight=round(0.2 * EFFECT_WEIGHT.get(whole.figure.effect, 0.5), 3),
@@ -94,11 +93,11 @@ def _part_named(d: Drawn, whole: Drawn, matter: Matter) -> str:
     """Return a part in words: its group, or as it is written where the whole is of that group too."""
     f = d.figure
     if f.subgroup is not None or f.group != whole.figure.group:
-        return f"{_number(d)} {f.subgroup or f.group}"
+        return f"{words_of(d)} {f.subgroup or f.group}"
     if relation(d.window, whole.window) == "narrower":
-        return f"{_number(d)} ({told_window(d.window)})"
+        return f"{words_of(d)} ({told_window(d.window)})"
     written = matter.book.claims[f.claims[0]].group_text or f.group
-    return written if written[:1].isdigit() else f"{_number(d)} {written}"
+    return written if written[:1].isdigit() else f"{words_of(d)} {written}"
 
 
 def sites_against_whole(matter: Matter) -> Iterator[ContestedPoint]:
@@ -119,17 +118,19 @@ def sites_against_whole(matter: Matter) -> Iterator[ContestedPoint]:
             continue
         at_sites = sum(toll.low or 0 for _, toll in told_of)
         most = max(bounds(d.figure)[1] for d in wholes)
-        highest = max(wholes, key=lambda d: (_value(d), d.figure.id))
+        highest = max(wholes, key=lambda d: (count_of(d), d.figure.id))
         more = at_sites > most
         listed = joined([f"{toll.low} ({title})" for title, toll in told_of])
         end = (
             "that is more than anybody gives for the whole"
             if more
-            else f"{max(0, _value(highest) - at_sites)} of the highest figure are told of no named site"
+            else f"{max(0, count_of(highest) - at_sites)} of the highest figure are told of no named site"
         )
         yield ContestedPoint(
             rule="sites against the whole",
-            title=f"{name_of(highest.figure)}: {at_sites} at {len(told_of)} sites, {_number(highest)} in all",
+            title=(
+                f"{name_of(highest.figure)}: {at_sites} at {len(told_of)} sites, {words_of(highest)} in all"
+            ),
             explanation=f"The lowest figures of the sites are {listed}: {at_sites} together; {end}.",
             sides=(
                 *(figure_side(d) for d in wholes[:3]),
@@ -174,20 +175,22 @@ def additions_do_not_add_up(matter: Matter) -> Iterator[ContestedPoint]:
             found = [
                 (before, after)
                 for before, after in combinations(sorted(near, key=lambda d: d.figure.said or ""), 2)
-                if more and (value_of(before.figure.low, before.figure.high) or 0) < _value(after)
+                if more and (value_of(before.figure.low, before.figure.high) or 0) < count_of(after)
             ]
-            if more is None or not found or any(_value(b) + more == _value(a) for b, a in found):
+            if more is None or not found or any(count_of(b) + more == count_of(a) for b, a in found):
                 continue
-            before, after = max(found, key=lambda p: (_value(p[1]), _value(p[0]), p[0].figure.id))
-            gap = abs(_value(before) + more - _value(after))
-            if gap == 0 or gap > _value(after) / 4 or added.figure.qualifier == "about":
+            before, after = max(found, key=lambda p: (count_of(p[1]), count_of(p[0]), p[0].figure.id))
+            gap = abs(count_of(before) + more - count_of(after))
+            if gap == 0 or gap > count_of(after) / 4 or added.figure.qualifier == "about":
                 continue  # far off: other figures than those of the sum
             yield ContestedPoint(
                 rule="additions that do not add up",
-                title=f"{name_of(after.figure)}: {_number(before)} and {more} more are not {_number(after)}",
+                title=(
+                    f"{name_of(after.figure)}: {words_of(before)} and {more} more are not {words_of(after)}"
+                ),
                 explanation=(
-                    f"{_number(before)} stood before and {more} were added, which makes "
-                    f"{_value(before) + more}; the total given is {_number(after)}."
+                    f"{words_of(before)} stood before and {more} were added, which makes "
+                    f"{count_of(before) + more}; the total given is {words_of(after)}."
                 ),
                 sides=tuple(figure_side(d) for d in (before, added, after)),
                 weight=round(0.6 * EFFECT_WEIGHT.get(line.toll.effect, 0.5), 3),
@@ -215,10 +218,10 @@ def parts_told_differently(matter: Matter) -> Iterator[ContestedPoint]:
                 continue
             sides = sorted(
                 {d.figure.id: d for pair in pairs for d in pair}.values(),
-                key=lambda d: (_value(d), -d.figure.origins, d.figure.id),
+                key=lambda d: (count_of(d), -d.figure.origins, d.figure.id),
             )
-            values = sorted({_value(d) for d in sides})
-            names = list(dict.fromkeys(speaker_name(d.figure.speaker.name) for d in sides))
+            values = sorted({count_of(d) for d in sides})
+            names = list(dict.fromkeys(voice_of(d) for d in sides))
             yield ContestedPoint(
                 rule="a part told differently",
                 title=f"{subgroup.capitalize()} {line.toll.effect}: {joined([str(v) for v in values], 'or')}",
@@ -233,17 +236,9 @@ def parts_told_differently(matter: Matter) -> Iterator[ContestedPoint]:
 
 def _grew(a: Drawn, b: Drawn) -> bool:
     """Whether the higher number came from one who counted the whole higher as well, later: one more found."""
-    lower, higher = sorted((a, b), key=_value)
+    lower, higher = sorted((a, b), key=count_of)
     return (
-        _value(lower) == 1
+        count_of(lower) == 1
         and lower.figure.said is not None
         and lower.figure.said[:10] < (higher.figure.said or "")[:10]
     )
-
-
-def _value(d: Drawn) -> int:
-    return value_of(d.figure.low, d.figure.high) or 0
-
-
-def _number(d: Drawn) -> str:
-    return told(d.figure.low, d.figure.high, d.figure.qualifier, d.word)

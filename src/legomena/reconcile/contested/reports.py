@@ -12,7 +12,7 @@ from legomena.records import Claim, ContestedPoint, Document, Side
 from ..figures import Drawn
 from ..numbers import exclusive, told, value_of
 from ..windows import comparable
-from ._base import EFFECT_WEIGHT, Matter, figure_side, joined, name_of, speaker_name
+from ._base import EFFECT_WEIGHT, Matter, count_of, figure_side, joined, name_of, speaker_name, words_of
 
 _UNSURE = re.compile(
     r"\b(?:un|not (?:immediately |yet |entirely )?)clear\b|\bnot (?:immediately )?(?:known|say|specify)\b"
@@ -121,20 +121,20 @@ def one_page_two_figures(matter: Matter) -> Iterator[ContestedPoint]:
         ]
         by_value: dict[int, set[str]] = defaultdict(set)
         for d in wholes:
-            by_value[_value(d)].update(d.figure.documents)
+            by_value[count_of(d)].update(d.figure.documents)
         by_page: dict[tuple[str, str | None], list[Drawn]] = defaultdict(list)
         for d in wholes:
             for page in d.figure.documents:
                 by_page[page, d.figure.actor].append(d)
         for (page, _), found in sorted(by_page.items(), key=lambda item: (item[0][0], str(item[0][1]))):
-            known = [d for d in found if len(by_value[_value(d)]) > 1]
-            pairs = [pair for pair in combinations(sorted(known, key=_value), 2) if _beside(*pair)]
-            sides = sorted({id(d): d for pair in pairs for d in pair}.values(), key=_value)
+            known = [d for d in found if len(by_value[count_of(d)]) > 1]
+            pairs = [pair for pair in combinations(sorted(known, key=count_of), 2) if _beside(*pair)]
+            sides = sorted({id(d): d for pair in pairs for d in pair}.values(), key=count_of)
             if not sides:
                 continue
             document = matter.book.documents.get(page)
             name = (document.source or document.name) if document is not None else page
-            numbers = joined([_told(d) for d in sides])
+            numbers = joined([words_of(d) for d in sides])
             yield ContestedPoint(
                 rule="one page, two figures",
                 title=f"{name_of(sides[0].figure)}: {numbers} on one page ({name})",
@@ -198,11 +198,3 @@ _CHANGES = {
     "qualifier": "“at least” or the like was lost",
     "effect": "the injured became dead",
 }
-
-
-def _value(d: Drawn) -> int:
-    return value_of(d.figure.low, d.figure.high) or 0
-
-
-def _told(d: Drawn) -> str:
-    return told(d.figure.low, d.figure.high, d.figure.qualifier, d.word)

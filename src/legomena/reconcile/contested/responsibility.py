@@ -9,9 +9,8 @@ from itertools import zip_longest
 from legomena.records import Claim, ContestedPoint, Position, Side
 
 from ..numbers import told
-from ._base import Matter, joined, speaker_name
+from ._base import MOST_SIDES, Matter, joined, speaker_name
 
-_MOST_SIDES = 8
 _MOST_LAID = 4
 _PEOPLE = frozenset({"", "n", "an", "i", "si", "li", "ni", "qi", "ki", "ri", "ti", "mi"})
 _NO_NAME = frozenset({"so-called", "self-styled", "self-proclaimed", "alleged"})
@@ -37,7 +36,7 @@ def claimed_and_blamed(matter: Matter) -> Iterator[ContestedPoint]:
         rule="claimed by one, laid on another",
         title=f"Claimed by {claim.subject}, laid on {_listed([subject for subject, _ in groups])}",
         explanation=f"{claim.subject} takes responsibility; {'; '.join(laid[:_MOST_LAID])}, or behind it.",
-        sides=(_side(claim), *(_side(p) for p in sides[: _MOST_SIDES - 1])),
+        sides=(_side(claim), *(_side(p) for p in sides[: MOST_SIDES - 1])),
         weight=round(1.2 + 0.1 * min(5, sum(p.origins for p in elsewhere)), 3),
     )
 
@@ -55,7 +54,7 @@ def blamed_two_ways(matter: Matter) -> Iterator[ContestedPoint]:
         rule="laid on different parties",
         title=f"Laid on {_listed(subjects, 'or')}",
         explanation=f"No one has claimed it. It is laid on {_listed(subjects)} by different speakers.",
-        sides=tuple(_side(p) for p in blamed[:_MOST_SIDES]),
+        sides=tuple(_side(p) for p in blamed[:MOST_SIDES]),
         weight=1.6,
     )
 
@@ -75,7 +74,7 @@ def claimed_twice(matter: Matter) -> Iterator[ContestedPoint]:
         rule="claimed by more than one",
         title=f"Claimed by {joined(names)}",
         explanation=f"{joined(names)} each take responsibility, and no report says that they acted together.",
-        sides=tuple(_side(p) for p in firsts[:_MOST_SIDES]),
+        sides=tuple(_side(p) for p in firsts[:MOST_SIDES]),
         weight=1.4,
     )
 

@@ -10,8 +10,8 @@ from itertools import product
 from legomena.records import ContestedPoint
 
 from ..figures import Drawn
-from ..numbers import told, value_of
-from ._base import EFFECT_WEIGHT, Matter, figure_side, joined
+from ..numbers import value_of
+from ._base import EFFECT_WEIGHT, Matter, figure_side, joined, words_of
 
 _ROUNDING = 7
 """How far "more than 190" may lie under the sum that it stands for (193, 197)."""
@@ -48,7 +48,7 @@ def same_word_other_contents(matter: Matter) -> Iterator[ContestedPoint]:
             title=f"“{line.toll.effect.capitalize()}” with the attackers ({most}) and without ({least})",
             explanation=(
                 "These totals use the same word and count different people: "
-                + joined([f"{_number(d)} {reading}" for d, reading in shown])
+                + joined([f"{words_of(d)} {reading}" for d, reading in shown])
                 + ". They do not contradict each other, and must not be compared."
             ),
             sides=tuple(figure_side(d) for d, _ in shown),
@@ -206,11 +206,3 @@ def same_number_other_group(matter: Matter) -> Iterator[ContestedPoint]:
             sides=tuple(figure_side(d) for d in (*totals[value][:3], *found[:3])),
             weight=0.45,
         )
-
-
-def _value(d: Drawn) -> int:
-    return value_of(d.figure.low, d.figure.high) or 0
-
-
-def _number(d: Drawn) -> str:
-    return told(d.figure.low, d.figure.high, d.figure.qualifier, d.word)
