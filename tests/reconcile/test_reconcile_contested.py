@@ -160,6 +160,17 @@ def test_one_page_with_an_old_figure_below_a_new_one(story: Any) -> None:
     assert point.title == "Civilians killed: 18 and 31 on one page (Outlet c)"
 
 
+def test_a_copy_that_makes_dead_of_the_harmed(story: Any) -> None:
+    """The minister said 31 killed or injured; another report of it says 31 killed."""
+    story.page("a", "2024-05-03")
+    story.page("b", "2024-05-04")
+    story.toll("a", "Governor Amina Yusuf/state", 31, effect="killed or injured")
+    story.toll("b", "Amina Yusuf/state", 31)
+    point = _one(story.account(), "changed in re-reporting")
+    assert point.title == "31 civilians killed or injured: the injured became dead on the way"
+    assert len(point.sides) == 2
+
+
 def test_a_lower_figure_of_one_act_is_no_contradiction(story: Any) -> None:
     """Three officials count at least four policemen in the town; a grenade killed two of them."""
     for page in "abc":
