@@ -1,7 +1,7 @@
 """Measure, print, and compare with the pinned floors (``floors.json``).
 
 A floor is ``{"at_least": x}`` or ``{"at_most": x}``. Exit code 1 where one does not hold. With names of
-measures as arguments (``extraction``, ``places`` …) only those run.
+measures as arguments (``extraction``, ``linking`` …) only those run.
 """
 
 from __future__ import annotations
@@ -10,7 +10,19 @@ import json
 import sys
 from pathlib import Path
 
-from benchmarks import attribution, extraction, gva, persons, places, program, publish, speed
+from benchmarks import (
+    attribution,
+    estimates,
+    extraction,
+    gva,
+    linking,
+    persons,
+    places,
+    program,
+    publish,
+    reconciling,
+    speed,
+)
 
 MODULES = {
     "extraction": extraction.measure,
@@ -18,6 +30,9 @@ MODULES = {
     "gva": gva.measure,
     "persons": persons.measure,
     "places": places.measure,
+    "linking": linking.measure,
+    "reconciling": reconciling.measure,
+    "estimates": estimates.measure,
     "speed": speed.measure,
     "program": program.measure,
     "publish": publish.measure,

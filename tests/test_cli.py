@@ -183,6 +183,14 @@ def test_a_document_is_found_by_its_name_and_a_digest_says_so(run: Run, case: Pa
     assert "digest of Daily" in run("show", case, "documents")[1]
 
 
+def test_two_things_are_asked_why(run: Run, case: Path) -> None:
+    assert "to report one event first of all" in run("show", case, "why", "r1", "r2")[1]
+    claim = run("show", case, "claims")[1].splitlines()[1].split("\t")[0]
+    assert "Both stand in one document" in run("show", case, "why", claim, claim)[1]
+    for wrong in (("why", "r1"), ("why", "r1", "nothing"), ("document", "r1", "r2")):
+        assert run("show", case, *wrong)[0] == 2
+
+
 def test_an_id_must_be_there_and_be_the_only_one(run: Run, case: Path) -> None:
     code, _, errors = run("show", case, "claim", "zzz")
     assert code == 2
@@ -424,3 +432,46 @@ def test_a_file_that_may_not_be_read_is_set_aside(run: Run, reports: Path, tmp_p
         code, _, errors = run(*args)
         assert code == 1
         assert "change its permissions" in errors
+
+
+def test_a_ruling_changes_the_account_and_is_listed(run: Run, reports: Path, tmp_path: Path) -> None:
+    case = tmp_path / "case.legomena"
+    run("add", case, reports)
+    run("extract", case)
+    with legomena.Case(case) as opened:
+        five, two = (
+            next(c.id for c in opened.claims() if c.low == low and c.kind == "toll") for low in (5, 2)
+        )
+    grounds = ("--by", "A. Editor", "--why", "of another attack")
+    assert run("rule", case, "reject", two[:9], *grounds)[0] == 0
+    assert run("rule", case, "amend", five, "--set", "low=6", "--set", "high=null", *grounds)[0] == 0
+    with legomena.Case(case, read_only=True) as opened:
+        assert {(c.id, c.low, c.high) for c in opened.claims() if c.id in (five, two)} == {(five, 6, None)}
+        assert [ruling.kind for ruling in opened.rulings()] == ["reject", "amend"]
+    code, output, _ = run("show", case, "rulings")
+    assert code == 0
+    assert "of another attack" in output
+    assert "high = None; low = 6" in output
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        (("reject", "zzz"), "no claim has an id that begins with 'zzz'"),
+        (("amend", "CLAIM", "--set", "colour=red"), "has no field 'colour'"),
+        (("amend", "CLAIM", "--set", "low"), "write field=value"),
+        (("same", "CLAIM"), "needs two claims or more"),
+    ],
+)
+def test_a_ruling_that_cannot_be_carried_out(
+    run: Run, reports: Path, tmp_path: Path, words: tuple[str, ...], error: str
+) -> None:
+    case = tmp_path / "case.legomena"
+    run("add", case, reports)
+    run("extract", case)
+    with legomena.Case(case) as opened:
+        claim = opened.claims()[0].id
+    given = [claim if word == "CLAIM" else word for word in words]
+    code, _, errors = run("rule", case, *given, "--by", "A. Editor", "--why", "for a test")
+    assert code == 2
+    assert error in errors

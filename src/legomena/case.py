@@ -6,25 +6,34 @@ import errno
 import glob
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from html import escape
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+
+import msgspec
 
 from legomena import __version__
 from legomena._extraction import extract_all, extractor_name, not_extracted
-from legomena.casefile import Counts, RefusedClaimsError, Verification, apply_rulings, open_case
+from legomena.casefile import (
+    CasefileError,
+    Counts,
+    RefusedClaimsError,
+    Verification,
+    apply_rulings,
+    open_case,
+)
 from legomena.extract import find_persons
 from legomena.frames import Rows, html_table, shown, to_geopandas, to_pandas, to_polars
 from legomena.ingest import Read, ReadOptions, read
-from legomena.link import link
+from legomena.link import link, why
 from legomena.publish import publish
 from legomena.publish.exports import export, table_rows
 from legomena.publish.profiles import apply_profile
-from legomena.reconcile import reconcile
+from legomena.reconcile import ESTIMATE, reconcile
 from legomena.records import (
     Account,
     Anatomy,
@@ -34,6 +43,7 @@ from legomena.records import (
     Links,
     NamedPerson,
     Operation,
+    PolicyFigure,
     Record,
     Ruling,
     RulingKind,
@@ -210,10 +220,6 @@ class Case:
         at = datetime.now().astimezone().isoformat(timespec="seconds")
         return self._ledger.add_ruling(Ruling(kind=kind, targets=several, by=by, at=at, why=why))
 
-    def rulings(self) -> tuple[Ruling, ...]:
-        """All rulings, in the order in which they were given."""
-        return self._ledger.rulings()
-
     def _derive(self) -> Anatomy:
         documents = tuple(sorted(self._ledger.documents(), key=lambda document: (document.name, document.id)))
         place = {document.id: number for number, document in enumerate(documents)}
@@ -275,6 +281,49 @@ class Case:
         """The claims of each document's latest extraction, as rulings leave them."""
         return Rows(apply_rulings(self._ledger.claims(), self._ledger.rulings()))
 
+    def rule(
+        self,
+        kind: str,
+        claims: Iterable[str],
+        *,
+        by: str,
+        why: str,
+        changes: Mapping[str, Any] | None = None,
+    ) -> Ruling:
+        """Add a person's decision over claims, and return it.
+
+        ``accept``, ``reject`` and ``amend`` are on one claim, ``same`` and ``different`` on two or more (that
+        do, or do not, tell of one incident). ``claims`` are ids or beginnings of them; ``changes`` are what
+        an amendment sets, claim field → value. Raises ``CasefileError`` for a claim that is not there, for
+        a beginning that several share, and for a ruling that cannot be carried out.
+        """
+        ruling = Ruling(
+            kind=cast(RulingKind, kind),
+            targets=tuple(self._claim_id(id_) for id_ in claims),
+            by=by,
+            at=datetime.now().astimezone().isoformat(timespec="microseconds"),
+            why=why,
+            changes=dict(changes or {}),
+        )
+        self._ledger.add_ruling(ruling)
+        return ruling
+
+    def _claim_id(self, begins: str) -> str:
+        """Return the id of the one claim, ruled out or not, whose id begins so."""
+        found = sorted({claim.id for claim in self._ledger.claims() if claim.id.startswith(begins.lower())})
+        if begins in found:
+            return begins
+        if len(found) != 1 or not begins:
+            what = "no claim has" if not found else f"{len(found)} claims have"
+            raise CasefileError(
+                f"{what} an id that begins with {begins!r}; legomena show CASE claims lists them"
+            )
+        return found[0]
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """All rulings, oldest first; a later one on the same claim overrules an earlier one."""
+        return tuple(self._ledger.rulings())
+
     def set_asides(self) -> tuple[SetAside, ...]:
         """The inputs that could not be read, each with its reason, without those that were read since."""
         read_since = self._ledger.extracted()
@@ -287,6 +336,14 @@ class Case:
     def operations(self) -> Rows[Operation]:
         """Incidents that belong together."""
         return Rows(self.anatomy().links.operations)
+
+    def why(self, one: str, other: str) -> tuple[str, ...]:
+        """Say in sentences what joins two claims or documents, or keeps them apart; the first is the answer.
+
+        Raises ``KeyError`` for an id that is neither a claim's nor a document's.
+        """
+        anatomy = self.anatomy()
+        return why(anatomy.documents, anatomy.claims, anatomy.links, one, other)
 
     def accounts(self) -> Rows[Account]:
         """The reconciled view of every incident and operation."""
@@ -317,6 +374,23 @@ class Case:
         return f"<p><b>{escape(self.path.name)}</b>: {head}</p>" + html_table(
             [columns[n] for n in kept], cells
         )
+
+    def estimates(self, about: str) -> tuple[PolicyFigure, ...]:
+        """What a model makes of the figures of one incident or operation: a median, and a 90 % interval.
+
+        ``about`` is its id; one that is not in the case raises ``KeyError``. An estimate is no count and no
+        fact: it is in no account, and on no page.
+        """
+        anatomy = self.anatomy()
+        links = msgspec.structs.replace(
+            anatomy.links,
+            incidents=tuple(one for one in anatomy.links.incidents if one.id == about),
+            operations=tuple(one for one in anatomy.links.operations if one.id == about),
+        )
+        found = reconcile(anatomy.documents, anatomy.claims, links, (ESTIMATE,))
+        if not found:
+            raise KeyError(f"there is no incident or operation {about!r}")
+        return found[0].policies
 
 
 def build(

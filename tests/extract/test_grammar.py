@@ -117,6 +117,18 @@ def test_an_addition_is_no_total() -> None:
     assert {c.low: c.series for c in claims}[22] == "increment"
 
 
+@pytest.mark.parametrize(
+    ("text", "overtaken"),
+    [
+        ("Eleven people were killed, said the mayor, who had earlier given the number of dead as five.", {5}),
+        ("The ministry, which had previously put the dead at 30, said 41 people were killed.", {30}),
+        ("Police said earlier that 12 people were killed.", set()),
+    ],
+)
+def test_a_figure_that_had_been_given_before_is_overtaken(text: str, overtaken: set[int]) -> None:
+    assert {c.low for c in read(text) if c.kind == "toll" and c.series == "earlier"} == overtaken
+
+
 def test_a_malformed_date_of_publication_is_named() -> None:
     with pytest.raises(ValueError, match="published"):
         read("Twelve people died.", published="yesterday")

@@ -23,6 +23,11 @@ def last_speaker(claims: list[Claim]) -> Speaker:
         ("Ana Ruiz, a nurse, said two people died. She added that nine were injured.", "Ana Ruiz"),
         ("The interior minister said 12 people died. He said that 30 were wounded.", "interior minister"),
         ("The army said two soldiers died. It said that nine were injured.", "army"),
+        (
+            "In a report released on Thursday the Relief Committee spoke of a bad month. "
+            "At least 19 people were killed, it said.",
+            "Relief Committee",
+        ),
         ("Twelve people died, police said. Nine others were injured, they added.", "police"),
         ('"Two people died," said Dr. Omar Haddad. "Nine were injured," he added.', "Omar Haddad"),
     ],

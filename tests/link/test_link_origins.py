@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from legomena.link.agencies import agencies_of
 from legomena.link.origins import find_origins
-from legomena.link.shingles import candidates, containment, jaccard, shingles_of
+from legomena.link.shingles import candidates, containment, jaccard, sample_of, shingles_of, words_of
 from legomena.records import Document, document_id
 
 DISPATCH = (
@@ -132,8 +132,8 @@ def test_order_does_not_matter_and_every_document_has_one_origin(rng: random.Ran
 
 @given(st.lists(st.text(max_size=80), max_size=6))
 def test_shared_wording_is_a_share(texts: list[str]) -> None:
-    sets = [shingles_of(text) for text in texts]
+    sets = [shingles_of(words_of(text)) for text in texts]
     for one in sets:
         for other in sets:
             assert 0.0 <= jaccard(one, other) <= containment(one, other) <= 1.0
-    assert all(one < other for one, other in candidates(sets))
+    assert all(one < other for one, other in candidates([sample_of(one) for one in sets], 0.2))

@@ -121,11 +121,92 @@ def test_killed_or_killed_or_injured(story: Any) -> None:
 
 
 def test_one_number_for_all_the_dead_and_for_the_civilians(story: Any) -> None:
+    """The army's 33 are 18 civilians and 15 of its own; the minister's 33 come beside 17 of them."""
     story.toll("a", "the army/security forces", 33, group="unspecified")
     story.toll("b", "the minister/state", 33)
-    assert (
-        _one(story.account(), "equal numbers, different people").title == "33 killed in all, or 33 civilians?"
-    )
+    assert not _points(story.account(), "equal numbers, different people")  # all the dead may be civilians
+    story.toll("b", "the minister/state", 17, group="security forces")
+    point = _one(story.account(), "equal numbers, different people")
+    assert point.title == "33 killed in all, or 33 civilians?"
+
+
+def test_women_counted_differently_under_one_total(story: Any) -> None:
+    for page, who, women in (("a", POLICE, 3), ("b", "the governor/state", 5)):
+        whole = story.toll(page, who, 11)
+        story.toll(page, who, women, group_text=f"{women} women", part_of=whole)
+    point = _one(story.account(), "a part told differently")
+    assert point.title == "Women killed: 3 or 5"
+
+
+def test_overlap_that_the_source_leaves_open(story: Any) -> None:
+    """A second official's four may be among the first one's ten, and the report says so."""
+    story.toll("a", "an official/state", 10, group="security forces")
+    story.toll("a", "a second official/state", 4, group="security forces")
+    story.say("a", "It was not clear if they were counted among the 10", "assessment")
+    point = _one(story.account(), "overlap left open")
+    assert point.title == "Overlap left open: 4 security forces killed may be counted among the 10"
+
+
+def test_doubt_about_something_else_is_no_overlap(story: Any) -> None:
+    story.toll("a", "an official/state", 10, group="security forces")
+    story.say("a", "It was not clear whether the attackers had left the town", "assessment")
+    assert not _points(story.account(), "overlap left open")
+
+
+def test_one_page_with_an_old_figure_below_a_new_one(story: Any) -> None:
+    for page, low in (("a", 31), ("b", 18), ("c", 18), ("c", 31)):
+        story.toll(page, "outlet", low)
+    point = _one(story.account(), "one page, two figures")
+    assert point.title == "Civilians killed: 18 and 31 on one page (Outlet c)"
+
+
+def test_a_copy_that_makes_dead_of_the_harmed(story: Any) -> None:
+    """The minister said 31 killed or injured; another report of it says 31 killed."""
+    story.page("a", "2024-05-03")
+    story.page("b", "2024-05-04")
+    story.toll("a", "Governor Amina Yusuf/state", 31, effect="killed or injured")
+    story.toll("b", "Amina Yusuf/state", 31)
+    point = _one(story.account(), "changed in re-reporting")
+    assert point.title == "31 civilians killed or injured: the injured became dead on the way"
+    assert len(point.sides) == 2
+
+
+def test_a_lower_figure_of_one_act_is_no_contradiction(story: Any) -> None:
+    """Three officials count at least four policemen in the town; a grenade killed two of them."""
+    for page in "abc":
+        story.toll(
+            page, f"official {page}/state", 4, group="security forces", high=None, qualifier="at least"
+        )
+    story.toll("d", "the minister/state", 2, group="security forces")
+    assert not _points(story.account(), "cannot both hold")
+
+
+def test_parts_that_no_word_marks_are_found_by_their_sum(story: Any) -> None:
+    """ "Eleven people died. The dead were five men, three women and three children." """
+    story.toll("a", POLICE, 11)
+    for number, who in ((5, "men"), (3, "women"), (3, "children")):
+        story.toll("a", POLICE, number, group_text=f"{number} {who}")
+    point = _one(story.account(), "a whole and its parts")
+    assert point.explained
+    assert point.title == "Civilians killed, 11: 5 men, 3 women and 3 children; none is left over"
+
+
+def test_what_parts_leave_over_is_told(story: Any) -> None:
+    whole = story.toll("a", POLICE, 48, group="unspecified")
+    story.toll("a", POLICE, 31, part_of=whole)
+    assert "17 are told of no part" in _one(story.account(), "a whole and its parts").title
+
+
+def test_sites_are_held_against_their_operation(operation: Any) -> None:
+    for town, low in (("Herat", 6), ("Farah", 9)):
+        place = Place(text=town, name=town, country="AF", precision="town")
+        operation.toll("a", POLICE, low, place=place)
+    operation.toll("a", POLICE, 20)
+    account = operation.account()
+    point = _one(account, "sites against the whole")
+    assert point.title == "Civilians killed: 15 at 2 sites, 20 in all"
+    assert point.explained and "5 of the highest figure are told of no named site" in point.explanation
+    assert next(line for line in account.tolls if line.group == "civilians").high == 20
 
 
 def test_parts_that_are_more_than_the_whole(story: Any) -> None:

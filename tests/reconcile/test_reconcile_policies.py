@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from legomena.reconcile import DEFAULT, POLICIES
+from legomena.reconcile import DEFAULT, ESTIMATE, POLICIES
 from legomena.records import Account, PolicyFigure
 
 POLICE, ARMY, FRONT = "police/security forces", "the army/security forces", "Free Front/armed group"
@@ -54,6 +56,7 @@ def test_acled_takes_the_lowest_and_says_what_it_leaves_out(differing: Any) -> N
         ("several villagers died", 3),
         ("hundreds were killed", 100),
         ("tens died", 10),
+        ("villagers were killed", 3),
     ],
 )
 def test_acled_turns_vague_words_into_numbers(story: Any, words: str, value: int) -> None:
@@ -66,7 +69,7 @@ def test_acled_turns_vague_words_into_numbers(story: Any, words: str, value: int
 
 
 def test_acled_without_number_or_word_is_unknown(story: Any) -> None:
-    story.toll("a", POLICE, None, "villagers died", high=None)
+    story.toll("a", POLICE, None, "more women died", high=None, group_text="more women")
     made = _made(story.account(), "acled-lowest")
     assert (made.low, made.best, made.high) == (None, None, None)
 
@@ -126,6 +129,24 @@ def test_airwars_grades(story: Any, stands: tuple[Any, ...], grade: str) -> None
 
 def test_a_policy_is_chosen_by_name(differing: Any) -> None:
     assert {made.policy for made in differing.account(policies=["ucdp"]).policies} == {"ucdp"}
-    assert set(DEFAULT) == set(POLICIES)
+    assert set(DEFAULT) == set(POLICIES) - {ESTIMATE}
     with pytest.raises(ValueError, match="unknown policy 'best': choose from range, acled-lowest"):
         differing.account(policies=["best"])
+
+
+def test_airwars_discounts_what_more_sources_tell_of_fighters(story: Any) -> None:
+    story.toll("a", "the mayor/state", 6)
+    for page, who in (("b", "Rights Watch/rights group"), ("c", "a resident/witness")):
+        story.toll(page, who, 6, group="militants")
+    assert _made(story.account(), "airwars").note.startswith("Discounted")
+
+
+def test_the_policy_that_the_docs_show_works(differing: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "concepts.md").read_text("utf-8")
+    (code,) = re.findall(r"^```python\n(.+?)^```$", text, re.M | re.S)
+    shown: dict[str, Any] = {}
+    exec(code, shown)  # noqa: S102 - our own example
+    monkeypatch.setitem(POLICIES, shown["NAME"], shown["highest"])
+    (made,) = differing.account(policies=[shown["NAME"]]).policies
+    assert (made.low, made.best, made.high) == (36, 36, 36)
+    assert len(made.used) + len(made.left_out) == 5

@@ -38,6 +38,26 @@ def detail(case: Case, what: str, id_: str) -> None:
         raise click.ClickException(f"{what} has no ids; leave {id_!r} out.")
 
 
+def why(case: Case, one: str, other: str) -> None:
+    """Show what joins two claims or documents, or keeps them apart."""
+    lookup = Lookup(case.anatomy())
+    names = {document.name: document.id for document in lookup.documents.values()}
+    things: dict[str, Document | Claim] = {**lookup.documents, **lookup.claims}
+    ids = [names.get(id_) or _one(things, id_, "document or claim").id for id_ in (one, other)]
+    for line in case.why(*ids):
+        click.echo(printable(line))
+
+
+def estimates(case: Case, id_: str) -> None:
+    """Show what a model makes of the figures of the account whose id is or begins with ``id_``."""
+    about = _one(Lookup(case.anatomy()).accounts, id_, "account").about
+    heading("Estimated by a model: not counted by anyone, and not a fact")
+    table(
+        ("group", "effect", "low", "median", "high", "note"),
+        ((p.group, p.effect, p.low, p.best, p.high, p.note) for p in case.estimates(about)),
+    )
+
+
 def _one(by_id: dict[str, T], id_: str, what: str) -> T:
     found = [key for key in by_id if key.startswith(id_.lower())]
     if not found:

@@ -211,6 +211,69 @@ def persons(case: Case) -> None:
     )
 
 
+def copies(case: Case) -> None:
+    """Documents that are one voice, and what was changed when a figure was told again."""
+    anatomy = case.anatomy()
+    names = {document.id: document.name for document in anatomy.documents}
+    table(
+        ("copy", "of", "reason", "shared wording"),
+        (
+            (names[link.document], names[link.copy_of], link.reason, f"{link.score:.0%}")
+            for origin in anatomy.links.origins
+            for link in origin.links
+        ),
+    )
+    if changed := anatomy.links.rereportings:
+        claims = {claim.id: claim for claim in anatomy.claims}
+        heading("Changed in re-reporting")
+        table(
+            ("what", "document", "source", "how"),
+            (
+                (
+                    told.kind,
+                    names[claims[told.claim].document],
+                    names[claims[told.source].document],
+                    told.explanation,
+                )
+                for told in changed
+            ),
+        )
+
+
+def links(case: Case) -> None:
+    """Every claim's place in an incident or operation, with its score and reasons."""
+    anatomy = case.anatomy()
+    everything: tuple[Incident | Operation, ...] = (*anatomy.links.incidents, *anatomy.links.operations)
+    table(
+        ("claim", "of", "score", "reasons"),
+        (
+            (member.claim[:SHORT], about.title, f"{member.score:.2f}", "; ".join(member.reasons))
+            for about in everything
+            for member in about.claims
+        ),
+    )
+
+
+def rulings(case: Case) -> None:
+    """All that was decided, oldest first."""
+    table(
+        ("when", "by", "ruling", "on", "changes", "why"),
+        (
+            (
+                ruling.at,
+                ruling.by,
+                ruling.kind,
+                ", ".join(ruling.targets)
+                if ruling.kind in ("redact", "disclose")
+                else " ".join(target[:SHORT] for target in ruling.targets),
+                "; ".join(f"{field} = {value}" for field, value in sorted(ruling.changes.items())),
+                ruling.why,
+            )
+            for ruling in case.rulings()
+        ),
+    )
+
+
 def set_aside(case: Case) -> None:
     """All inputs that could not be read."""
     table(("input", "reason"), ((item.name, item.reason) for item in case.set_asides()))
@@ -244,6 +307,9 @@ LISTINGS: dict[str, Callable[[Case], None]] = {
     "operation": operations,
     "account": accounts,
     "contested": contested,
+    "copy": copies,
+    "why": links,
     "person": persons,
+    "ruling": rulings,
     "set-aside": set_aside,
 }

@@ -9,7 +9,7 @@ import click
 
 import legomena
 
-from . import add, build, completion, export, extract, gazetteer, publish, redact, show, verify
+from . import add, build, completion, export, extract, gazetteer, publish, redact, rule, show, verify
 
 
 class OutputClosedError(Exception):
@@ -60,6 +60,7 @@ for command in (
     add.add,
     extract.extract,
     show.show,
+    rule.rule,
     redact.redact,
     export.export,
     publish.publish,

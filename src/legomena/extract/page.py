@@ -150,6 +150,8 @@ def _plain_name(name: str) -> str:
     return rest if rest[:1].isupper() and first.lower() in lx.ARMED_GROUP_LABELS else name
 
 
+_FRONT = 14
+"""So many tokens at most stand before a subject that is not the first word."""
 _PRONOUNS = words("he she it they we who which that this these those them him her its their his")
 
 
@@ -228,7 +230,7 @@ def read_page(document: Document, reading: LineReading | None = None) -> Page:
                 line.speakers[id(a)] = told or own
             else:
                 told = line.speakers[id(a)] = _credited(speakers.resolve(tokens, a.speaker))
-        opening = np_right(line.s, 0) if not found else None
+        opening = np_right(line.s, _subject(line.s)) if not found else None
         if opening is not None:
             speakers.mention(tokens, opening)
         line.stances = [(st, _taker(line, st, speakers)) for st in reading.stances(index, line)]
@@ -236,6 +238,18 @@ def read_page(document: Document, reading: LineReading | None = None) -> Page:
         line.body = _body(text, line)
         lines.append(line)
     return Page(text, lines, speakers)
+
+
+def _subject(s: Sentence) -> int:
+    """The token at which the subject begins: the first, or after a phrase in front ("In a report, the UN")."""
+    if not s.tokens or s.low(0) not in lx.PREPOSITIONS:
+        return 0
+    for k in range(1, min(_FRONT, len(s.tokens))):
+        if s.tokens[k].capital and s.low(k) not in lx.TIME_WORDS and s.low(k - 1) not in lx.PREPOSITIONS:
+            begin = k - 1 if s.low(k - 1) in ("the", "its", "their") else k
+            if s.low(begin - 1) not in lx.PREPOSITIONS:
+                return begin
+    return 0
 
 
 def _credited(speaker: Speaker) -> Speaker:

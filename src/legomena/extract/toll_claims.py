@@ -16,6 +16,9 @@ _ATTACKERS = lx.MILITANTS | words("suicide bombers")
 _PARTICLES = words("away out free down up go hostage dead their his her lives life captive")
 _STATE = frozenset({"state", "security forces"})
 _LONGEST_QUOTE = 160
+_BEFORE = words("earlier previously initially originally first before")
+_PUTTING = words("given put said reported counted announced confirmed told cited stated listed")
+_BEFORE_REACH = 9
 
 
 def toll_claim(
@@ -89,7 +92,7 @@ def series_of(line: Line, f: Figure) -> Series | None:
     """``increment`` or ``earlier`` as the figure says, ``total`` where the words around it do; else null."""
     if f.increment:
         return "increment"
-    if f.earlier:
+    if f.earlier or _had_been_given(line, f):
         return "earlier"
     near = set(line.words(f.first - 5, f.first)) | set(line.words(f.last + 1, f.last + 3))
     if f.part_of is None and near & {"total", "toll", "altogether", "overall", "tally"}:
@@ -99,6 +102,19 @@ def series_of(line: Line, f: Figure) -> Series | None:
     ):
         return "total"
     return None
+
+
+def _had_been_given(line: Line, f: Figure) -> bool:
+    """Whether the figure is told as one that stood before: "who had earlier given the number as five"."""
+    near = line.words(f.first - _BEFORE_REACH, f.first)
+    if "had" not in near:
+        return False
+    after = near[len(near) - list(reversed(near)).index("had") :]
+    return (
+        bool(_BEFORE.intersection(after[:3]))
+        and bool(_PUTTING.intersection(after[:3]))
+        and not {",", ";", "."}.intersection(after)
+    )
 
 
 def own_side(f: Figure, speaker: Speaker) -> bool | None:

@@ -1,5 +1,6 @@
 """Linking: which documents are one voice, and which claims tell of one incident or operation."""
 
 from .linking import link
+from .why import why
 
-__all__ = ["link"]
+__all__ = ["link", "why"]

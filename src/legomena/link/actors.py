@@ -40,8 +40,8 @@ def find_actors(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple
     stand for several it stays on its own.
     """
     mentions = trim_names(_mentions(claims))
-    groups: Groups[tuple[str, ...]] = Groups(_key(mention) for mention in mentions)
-    counts = Counter(_key(mention) for mention in mentions)
+    groups: Groups[tuple[str, ...]] = Groups(mention.name.key for mention in mentions)
+    counts = Counter(mention.name.key for mention in mentions)
     acronyms = _acronyms(documents, mentions)
     _join_acronyms(groups, mentions, acronyms)
     _join_full(groups, counts)
@@ -50,15 +50,26 @@ def find_actors(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple
 
     members: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in mentions:
-        members[groups.find(resolved.get((mention.document, _key(mention)), _key(mention)))].append(mention)
+        key = mention.name.key
+        members[groups.find(resolved.get((mention.document, key), key))].append(mention)
     written = _written_out(documents)
-    same_id: dict[str, list[Mention]] = defaultdict(list)
-    for found in members.values():  # groups that come to one name are one actor
-        same_id[_actor(found, written).id].extend(found)
-    return tuple(
-        msgspec.structs.replace(_actor(sorted(found, key=_order), written), id=id_)
-        for id_, found in sorted(same_id.items())
-    )
+    same_id: dict[str, list[tuple[Actor, list[Mention]]]] = defaultdict(list)
+    for found in members.values():
+        made = _actor(found, written)
+        same_id[made.id].append((made, found))
+    return tuple(_one_actor(id_, groups, written) for id_, groups in sorted(same_id.items()))
+
+
+def _one_actor(
+    id_: str,
+    groups: Sequence[tuple[Actor, list[Mention]]],
+    written: Mapping[tuple[str, ...], str],
+) -> Actor:
+    """Return the actor of groups that come to one name."""
+    if len(groups) == 1:
+        return groups[0][0]
+    found = sorted((mention for _, mentions in groups for mention in mentions), key=_order)
+    return msgspec.structs.replace(_actor(found, written), id=id_)
 
 
 def _order(mention: Mention) -> tuple[str, str, str, str]:
@@ -86,33 +97,27 @@ def _mentions(claims: Iterable[Claim]) -> list[Mention]:
     return found
 
 
-def _key(mention: Mention) -> tuple[str, ...]:
-    name = mention.name
-    if name.kind == "outlet":
-        return ("outlet", OUTLET)
-    if name.kind == "body" and name.acronym and len(name.words) == 1:
-        return ("acronym", name.acronym)
-    return (name.kind if name.kind == "unnamed" else "named", *name.words)
-
-
 def _acronyms(documents: Sequence[Document], mentions: Sequence[Mention]) -> dict[str, tuple[str, ...]]:
     """Return acronym → the words that it stands for, as the documents themselves define it most often."""
     votes: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
     for document in documents:
+        if "(" not in document.text:
+            continue
         for match in _DEFINED.finditer(document.text):
             words = tuple(fold(match[1]).split())
             for size in range(2, len(words) + 1):  # the shortest tail whose initials fit
                 if initials(words[-size:]) == match[2].replace("-", ""):
                     votes[match[2]][words[-size:]] += 2
                     break
-    for mention in mentions:
-        for text in (mention.actor, mention.written):
-            words = parse_name(text).words if text else ()
-            short = initials(words)
-            if len(short) >= 2 and len(words) >= 2:
-                votes[short][words] += 1
-                if len(short) == 2:
-                    votes[f"T{short}"][words] += 1  # "The Free Front" may go by its article too
+    texts = Counter([mention.written for mention in mentions])
+    texts.update([mention.actor for mention in mentions if mention.actor])
+    for text, count in texts.items():
+        words = parse_name(text).words
+        short = initials(words)
+        if len(short) >= 2 and len(words) >= 2:
+            votes[short][words] += count
+            if len(short) == 2:
+                votes[f"T{short}"][words] += count  # "The Free Front" may go by its article too
     return {short: min(found, key=lambda words: (-found[words], words)) for short, found in votes.items()}
 
 
@@ -120,6 +125,8 @@ def _written_out(documents: Sequence[Document]) -> dict[tuple[str, ...], str]:
     """Return folded words → the spelling in which the documents write them out before their acronym."""
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for document in documents:
+        if "(" not in document.text:
+            continue
         for match in _DEFINED.finditer(document.text):
             tokens = match[1].split()
             for size in range(2, len(tokens) + 1):
@@ -138,7 +145,7 @@ def _join_acronyms(
         if not name.acronym:
             continue
         if name.kind != "person":
-            groups.join(("acronym", name.acronym), _key(mention))
+            groups.join(("acronym", name.acronym), mention.name.key)
         long = acronyms.get(name.acronym)
         if long is not None:
             groups.join(("named", *long), ("acronym", name.acronym))
@@ -185,7 +192,7 @@ def _join_spokespersons(
         words = acronyms.get(body.acronym or "", body.words)
         if mention.name.kind == "unnamed":
             continue  # "the group" means different groups in different documents: see _join_bare
-        groups.join(("named", *words), _key(mention))
+        groups.join(("named", *words), mention.name.key)
         if body.acronym:
             groups.join(("named", *words), ("acronym", body.acronym))
 
@@ -197,13 +204,13 @@ def _join_bare(
     full: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     here: dict[tuple[str, str], set[tuple[str, ...]]] = defaultdict(set)
     for mention in mentions:
-        key = _key(mention)
+        key = mention.name.key
         if key[0] == "named" and len(key) > 2 and not _several(mention.name):
             full[skeleton(key[-1])].add(key)
             here[mention.document, skeleton(key[-1])].add(key)
     out: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
     for mention in mentions:
-        key, name = _key(mention), mention.name
+        key, name = mention.name.key, mention.name
         if mention.role == "armed group" and mention.actor and name.kind == "unnamed":
             out[mention.document, key] = _key_of_text(mention.actor)
         elif key[0] == "named" and len(key) == 2 and (name.kind == "person" or name.national):
@@ -283,8 +290,12 @@ def _claims(found: Iterable[Mention], part: str) -> tuple[str, ...]:
 def _fullest(found: Sequence[Mention], kind: str, written_out: Mapping[tuple[str, ...], str]) -> str:
     """Return the name to show: the most used among those that say most (full name, long form)."""
     pool: Counter[str] = Counter()
+    uses: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in found:
-        pool[_bare(mention.label or mention.written, mention.name)] += 1
+        uses[mention.label or mention.written, mention.written].append(mention)
+    for (text, _), same in uses.items():
+        pool[_bare(text, same[0].name)] += len(same)
+    for mention in found:
         if kind == "body" and mention.actor and mention.role == "armed group":
             pool[mention.actor] += 1
     if kind == "body":

@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
-from legomena.records import Claim
+from legomena.records import Claim, When
 from legomena.records.days import days_of
 
 from .places import Locality
@@ -71,15 +72,44 @@ class Cluster:
     inferred: Days = (None, None)
     """The day that the documents' other claims tell of, where no claim of this cluster tells one."""
 
+    told: Days = (None, None)
+    """First and last day that its claims tell of."""
+
+    @property
+    def days(self) -> Days:
+        """The days told, or else inferred."""
+        return self.told[0] or self.inferred[0], self.told[1] or self.inferred[1]
+
     def add(self, claim: Claim, reasons: Iterable[str], score: float) -> None:
         """Take a claim in."""
         self.members[claim.id] = (list(reasons), score)
+        self.told = hull(self.told, span(claim))
+
+    def absorb(self, other: Cluster, why: str, less: float) -> None:
+        """Take in all claims of another cluster, for one more reason and with a lower score."""
+        for member, (reasons, score) in other.members.items():
+            self.members[member] = ([*reasons, why], round(score - less, 2))
+        self.told = hull(self.told, other.told)
+
+
+def hull(one: Days, other: Days) -> Days:
+    """Return the shortest interval that holds both; an unknown end holds nothing."""
+    if one == other or other[0] is None or other[1] is None:
+        return one
+    if one[0] is None or one[1] is None:
+        return other
+    return min(one[0], other[0]), max(one[1], other[1])
 
 
 def span(claim: Claim) -> Days:
     """Return first and last day of a claim's time; one open end is closed with the other."""
-    first, last = days_of(claim.when)
-    return (first or last, last or first)
+    return (None, None) if claim.when is None else _closed(claim.when.start, claim.when.end)
+
+
+@lru_cache(maxsize=1 << 16)
+def _closed(start: str | None, end: str | None) -> Days:
+    first, last = days_of(When(text="", start=start, end=end))
+    return first or last, last or first
 
 
 def of_a_month(claim: Claim) -> bool:

@@ -59,7 +59,7 @@ def cluster_locality(
             (wide if days <= WIDE_DAYS else left).append(claim)
     clusters = [_found(locality, part) for run in _runs(narrow) for part in _by_event(run, actor_of)]
     for claim in wide:
-        fits = [cluster for cluster, days in _with_days(clusters, claims) if overlap(span(claim), days, 1)]
+        fits = [cluster for cluster in clusters if overlap(span(claim), cluster.days, 1)]
         if len(fits) > 1 and (length(span(claim)) or WIDE_DAYS) <= NARROW_DAYS:
             fits = [max(fits, key=lambda cluster: (len(cluster.members), min(cluster.members)))]
         if len(fits) == 1:
@@ -69,7 +69,7 @@ def cluster_locality(
         else:
             left.append(claim)
     clusters = merge_slips(clusters, {claim.id: claim for claim in claims})
-    left.extend(_undated(locality, undated, clusters, claims, documents, main_days))
+    left.extend(_undated(locality, undated, clusters, documents, main_days))
     return clusters, left
 
 
@@ -156,7 +156,6 @@ def _undated(
     locality: Locality,
     undated: Sequence[Claim],
     clusters: list[Cluster],
-    claims: Sequence[Claim],
     documents: Mapping[str, Document],
     main_days: Mapping[str, Days],
 ) -> list[Claim]:
@@ -169,16 +168,15 @@ def _undated(
     order = sorted(by_day, key=lambda day: (-len(by_day[day]), length(day) or 99, str(day)))
     for day in sorted(order, key=lambda day: day[0] is None):
         if day[0] is None:
-            left.extend(_dayless(locality, by_day[day], clusters, claims, documents))
+            left.extend(_dayless(locality, by_day[day], clusters, documents))
             continue
         why = f"no time told; its document's other claims tell of {_told_days(day)}"
-        known = _with_days(clusters, claims)
-        home = next((c for c, days in known if overlap(day, days)), None)
+        home = next((c for c in clusters if overlap(day, c.days)), None)
         if home is None:
-            near = [c for c, days in known if overlap(day, days, _GUESS_DAYS)]
+            near = [c for c in clusters if overlap(day, c.days, _GUESS_DAYS)]
             home = max(near, key=lambda c: (len(c.members), min(c.members)), default=None)
         if home is None and main_cluster(clusters) is not None:
-            left.extend(_dayless(locality, by_day[day], clusters, claims, documents))
+            left.extend(_dayless(locality, by_day[day], clusters, documents))
             continue
         if home is None:
             if not any(founds(claim) for claim in by_day[day]):
@@ -195,12 +193,11 @@ def _dayless(
     locality: Locality,
     undated: Sequence[Claim],
     clusters: list[Cluster],
-    claims: Sequence[Claim],
     documents: Mapping[str, Document],
 ) -> list[Claim]:
     """Place claims whose documents tell of no day either."""
     left: list[Claim] = []
-    dated = _with_days(clusters, claims)
+    dated = [(cluster, cluster.days) for cluster in clusters]
     for claim in undated if dated else ():
         published = day_of(documents[claim.document].published)
         before = [(c, d) for c, d in dated if published is None or d[0] is None or d[0] <= published]
@@ -221,18 +218,6 @@ def _dayless(
         cluster.add(claim, [_place_reason(claim), "no time told"], 0.5)
     clusters.append(cluster)
     return []
-
-
-def _with_days(clusters: Sequence[Cluster], claims: Sequence[Claim]) -> list[tuple[Cluster, Days]]:
-    spans = {claim.id: span(claim) for claim in claims}
-    out: list[tuple[Cluster, Days]] = []
-    for cluster in clusters:
-        found = [spans[member] for member in cluster.members if member in spans]
-        first = min((days[0] for days in found if days[0]), default=None)
-        last = max((days[1] for days in found if days[1]), default=None)
-        first, last = first or cluster.inferred[0], last or cluster.inferred[1]
-        out.append((cluster, (first, last)))
-    return out
 
 
 def _place_reason(claim: Claim) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from legomena.records import Claim, Place
 
-from .cluster import Cluster, Days, overlap, span
+from .cluster import Cluster, overlap
 from .places import distance_km
 
 DISTRICT_REACH_KM = 80.0
@@ -21,7 +21,7 @@ def merge_districts(clusters: Sequence[Cluster], claims: Mapping[str, Claim]) ->
     a list of places struck names different places.
     """
     of_day: dict[str, list[int]] = defaultdict(list)
-    spans = [_days(cluster, claims) for cluster in clusters]
+    spans = [cluster.days for cluster in clusters]
     places = [_place(cluster, claims) for cluster in clusters]
     pages = [{claims[member].document for member in cluster.members} for cluster in clusters]
     for at, days in enumerate(spans):
@@ -45,18 +45,9 @@ def merge_districts(clusters: Sequence[Cluster], claims: Mapping[str, Claim]) ->
         if len(near) != 1 or pages[at] & pages[next(iter(near))]:
             continue
         home = clusters[next(iter(near))]
-        for member, (reasons, score) in cluster.members.items():
-            why = "the only town in reach of the district that is told of on these days"
-            home.members[member] = ([*reasons, why], round(score - 0.1, 2))
+        home.absorb(cluster, "the only town in reach of the district that is told of on these days", 0.1)
         gone.add(at)
     return [cluster for at, cluster in enumerate(clusters) if at not in gone]
-
-
-def _days(cluster: Cluster, claims: Mapping[str, Claim]) -> Days:
-    told = [span(claims[member]) for member in cluster.members]
-    first = min((days[0] for days in told if days[0]), default=cluster.inferred[0])
-    last = max((days[1] for days in told if days[1]), default=cluster.inferred[1])
-    return first, last
 
 
 def _place(cluster: Cluster, claims: Mapping[str, Claim]) -> Place | None:

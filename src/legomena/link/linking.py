@@ -10,18 +10,20 @@ import msgspec
 from legomena.records import Claim, Document, Incident, Links, Membership, Ruling
 from legomena.records.days import day_of
 
-from .actors import find_actors
 from .cluster import Cluster, Days, document_days, founds, span
 from .clusters import cluster_locality
+from .collection import no_collection
 from .districts import merge_districts
 from .incidents import Draft, draft_incidents
 from .operations import make_operations
-from .opnames import fold_names
-from .origins import find_origins
-from .placement import place_whole_claims
-from .places import Locality, is_fine, localities, plain_name
+from .placement import main_whole, place_whole_claims
+from .places import Locality, plain_name
+from .rereporting import find_rereportings
+from .retelling import FEWEST_PAGES, join_by_story, split_by_story
 from .rulings import apply_rulings
-from .wholes import OperationKey, Whole, group_incidents, join_named
+from .stories import story_of, tellers
+from .understanding import understand
+from .wholes import Whole, group_incidents, join_named
 
 _OLD_DAYS = 30
 """An event this long before the publication of its page, told of no one place, is told as background."""
@@ -34,37 +36,37 @@ def link(documents: Iterable[Document], claims: Iterable[Claim], rulings: Iterab
     reject or amend a claim have been applied before; here only ``same`` and ``different`` count, and
     they come before every rule. Raises ``ValueError`` for a claim whose document is not given.
     """
-    by_document = {document.id: document for document in documents}
-    by_claim = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)}
-    for claim in by_claim.values():
-        if claim.document not in by_document:
-            raise ValueError(
-                f"claim {claim.id} is of document {claim.document}, which is not among the documents given: "
-                "link claims together with their documents"
-            )
-    every = list(by_claim.values())
-    pages = sorted(by_document.values(), key=lambda document: document.id)
-    actors = {actor.id: actor for actor in find_actors(pages, every)}
-    speaker_of = {claim: actor.id for actor in actors.values() for claim in actor.speaks}
-    subject_of = {claim: actor.id for actor in actors.values() for claim in actor.acts}
-    parties = {
-        claim: frozenset(found for found in (speaker_of.get(claim), subject_of.get(claim)) if found)
-        for claim in by_claim
-    }
-    own = [claim for claim in every if not claim.other_event]
-    names = fold_names(claim.operation for claim in own if claim.operation)
-    keys: dict[str, OperationKey] = {c.id: names[c.operation] for c in own if c.operation}
+    with no_collection():
+        return _link(documents, claims, rulings)
+
+
+def _link(documents: Iterable[Document], claims: Iterable[Claim], rulings: Iterable[Ruling]) -> Links:
+    case = understand(documents, claims)
+    by_document, by_claim, own = case.documents, case.claims, case.own
+    pages, mates = list(by_document.values()), tellers(case.stories)
+    actors, speaker_of, subject_of = case.actors, case.speaker_of, case.subject_of
+    keys, parties = case.keys, case.parties
+    home_story = story_of(case.stories)
 
     main_days = document_days(own)
-    clusters, coarse = _cluster(own, by_document, main_days, subject_of)
+    clusters, coarse = _cluster(own, case.where, by_document, main_days, subject_of)
     clusters = merge_districts(clusters, by_claim)
+    clusters = split_by_story(clusters, by_claim, case.reports, home_story)
+    clusters = join_by_story(clusters, by_claim, case.reports, mates)
     clusters = apply_rulings(clusters, by_claim, rulings)
     placed = {member for cluster in clusters for member in cluster.members}
     coarse = [claim for claim in coarse if claim.id not in placed]
     drafts = draft_incidents(clusters, by_claim, actors, speaker_of, subject_of)
     wholes = group_incidents(drafts, actors, keys)
-    left = place_whole_claims(wholes, coarse, by_document, keys, parties)
-    more, background = _found_coarse(left, bool(wholes), by_document, main_days, subject_of)
+    left = place_whole_claims(wholes, coarse, by_document, keys, parties, mates)
+    placed = {document for whole in wholes for document in whole.documents}
+    of_one_event = len(pages) < FEWEST_PAGES or main_whole(wholes, len(pages)) is not None
+    untold = {
+        document: home_story[document]
+        for document, others in mates.items()
+        if len(others) > 1 and not placed.intersection(others) and not of_one_event
+    }
+    more, background = _found_coarse(left, bool(wholes), by_document, main_days, subject_of, untold)
     if not wholes and not more and any(claim.kind != "assessment" for claim in own):
         more, background = [_only_incident(own)], []
     if more:
@@ -73,22 +75,25 @@ def link(documents: Iterable[Document], claims: Iterable[Claim], rulings: Iterab
         wholes = join_named(wholes, group_incidents(extra, actors, keys))
         homeless = [claim for claim in background if not _old(claim, by_document)]
         background = [claim for claim in background if _old(claim, by_document)]
-        background += place_whole_claims(wholes[known:], homeless, by_document, keys, parties)
+        background += place_whole_claims(wholes[known:], homeless, by_document, keys, parties, mates)
     operations, of_incident = make_operations(wholes, by_claim, actors, keys, parties)
     incidents = [_finish(draft, whole, of_incident, by_claim) for whole in wholes for draft in whole.drafts]
     told = {member.claim for incident in incidents for member in incident.claims}
     told |= {member.claim for operation in operations for member in operation.claims}
     return Links(
-        origins=find_origins(pages),
+        origins=case.origins,
         incidents=tuple(sorted(incidents, key=lambda incident: incident.id)),
         operations=tuple(operations),
         background=tuple(claim for claim in by_claim if claim not in told),
         actors=tuple(actors.values()),
+        stories=case.stories,
+        rereportings=find_rereportings(case),
     )
 
 
 def _cluster(
     claims: Sequence[Claim],
+    where: Mapping[str, Locality],
     documents: Mapping[str, Document],
     main_days: Mapping[str, Days],
     subject_of: Mapping[str, str],
@@ -96,10 +101,9 @@ def _cluster(
     """Return clusters of the claims that stand on one place, and the claims about no one place."""
     fine: dict[Locality, list[Claim]] = defaultdict(list)
     coarse: list[Claim] = []
-    locality_of = localities(claims)
     for claim in claims:
-        if claim.place is not None and is_fine(claim.place):
-            fine[locality_of[claim.place]].append(claim)
+        if claim.id in where:
+            fine[where[claim.id]].append(claim)
         else:
             coarse.append(claim)
     clusters: list[Cluster] = []
@@ -127,11 +131,18 @@ def _found_coarse(
     documents: Mapping[str, Document],
     main_days: Mapping[str, Days],
     subject_of: Mapping[str, str],
+    untold: Mapping[str, str],
 ) -> tuple[list[Cluster], list[Claim]]:
-    """Make incidents of what is told of no one place and fits no other incident."""
+    """Make incidents of what is told of no one place and fits no other incident.
+
+    ``untold`` holds the story of each document that shares one with others, none of which has an incident.
+    """
     areas: dict[Locality, list[Claim]] = defaultdict(list)
     background: list[Claim] = []
     for claim in claims:
+        if claim.place is None and claim.document in untold:
+            areas["", "", untold[claim.document]].append(claim)
+            continue
         if others and (_old(claim, documents) or claim.place is None or _of_a_country(claim)):
             background.append(claim)
         elif claim.place is None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .names import Name, fold, is_plain_word, parse_name, same_stem, word_set
 
@@ -25,8 +24,9 @@ _ALSO_CALLED = {
 """Names of one body that no spelling rule can tell."""
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
+    """One name in one claim: who speaks there, or who acts."""
+
     claim: str
     document: str
     written: str
@@ -54,7 +54,14 @@ def trim_names(mentions: Sequence[Mention]) -> list[Mention]:
         if rest and fold(first) in _ADJECTIVES and name in known:
             for where in (mention.document, ""):
                 begins.setdefault((where, fold(first)), Counter())[name] += 1
-    return [_trimmed(mention, whole, begins) for mention in mentions]
+    plain = {text for text in counts if text not in whole and _is_plain(text)}
+    return [m if m.written in plain else _trimmed(m, whole, begins) for m in mentions]
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a name stays as it is wherever it stands."""
+    word = fold(text.partition("(")[0].strip())
+    return word not in _ADJECTIVES and fold(text).removeprefix("the ") not in _ALSO_CALLED
 
 
 def _trimmed(
@@ -71,9 +78,9 @@ def _trimmed(
         elif found:
             text = min(found, key=lambda name: (-found[name], len(name), name))
         else:
-            return replace(mention, name=Name(mention.written, "unnamed", (word,)))
+            return mention._replace(name=Name(mention.written, "unnamed", (word,)))
     text = _ALSO_CALLED.get(fold(text).removeprefix("the "), text)
-    return mention if text == mention.written else replace(mention, name=parse_name(text), label=text)
+    return mention if text == mention.written else mention._replace(name=parse_name(text), label=text)
 
 
 def _capital(word: str) -> bool:

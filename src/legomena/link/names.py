@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from legomena.records import OUTLET
@@ -82,6 +82,7 @@ _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,9}$")
 
 
+@lru_cache(maxsize=1 << 18)
 def fold(text: str) -> str:
     """Return ``text`` in lower case without accents, curly quotes and possessive endings."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'").replace("-", " "))
@@ -135,6 +136,7 @@ def tells_of_people(written: str) -> bool:
     return bool(words & (_DOERS | _OFFICES | _BODY_HEADS | {"men", "man", "women", "people", "members"}))
 
 
+@lru_cache(maxsize=1 << 16)
 def initials(words: tuple[str, ...]) -> str:
     """Return the initials of the words that carry weight, in capitals."""
     return "".join(word[0] for word in words if fold(word) not in _SMALL).upper()
@@ -155,7 +157,16 @@ class Name:
     titled: bool = False
     aliases: tuple[str, ...] = ()
 
-    @property
+    @cached_property
+    def key(self) -> tuple[str, ...]:
+        """What names of one spelling have in common: a kind, and the acronym or words."""
+        if self.kind == "outlet":
+            return ("outlet", OUTLET)
+        if self.kind == "body" and self.acronym and len(self.words) == 1:
+            return ("acronym", self.acronym)
+        return (self.kind if self.kind == "unnamed" else "named", *self.words)
+
+    @cached_property
     def national(self) -> bool:
         """Whether the last word is a body that each country has one of: the army, the government."""
         return self.kind != "person" and bool(self.words) and self.words[-1] in _NATIONAL_HEADS

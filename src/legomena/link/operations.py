@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -26,18 +26,25 @@ def make_operations(
     parties: Mapping[str, frozenset[str]],
 ) -> tuple[list[Operation], dict[str, str]]:
     """Return the operations (two incidents or more, or a name) and incident id → operation id."""
+    written: dict[OperationKey, Counter[str]] = defaultdict(Counter)
+    for claim, key in keys.items():
+        written[key][claims[claim].operation or ""] += 1
+    names = {
+        key: tuple(sorted(found, key=lambda name: (-found[name], name))) for key, found in written.items()
+    }
+    called = {variant: actor.name for actor in actors.values() for variant in actor.variants}
     operations: list[Operation] = []
     of_incident: dict[str, str] = {}
     for whole in wholes:
         primary = _primary(whole, claims, actors, keys, parties)
         if primary is None and len(whole.drafts) < 2:
             continue
-        main = _operation(whole, primary, claims, actors, keys, parties)
+        main = _operation(whole, primary, names, claims, actors, parties)
         others = [
             found
             for key in sorted(whole.names, key=str)
             if key != primary
-            and (found := _side_operation(whole, key, primary, claims, actors, keys)) is not None
+            and (found := _side_operation(whole, key, primary, names, claims, called, keys)) is not None
         ]
         ids = [main.id, *(other.id for other in others)]
         for made in (main, *others):
@@ -81,13 +88,13 @@ def _primary(
 def _operation(
     whole: Whole,
     key: OperationKey | None,
+    names_of: Mapping[OperationKey, tuple[str, ...]],
     claims: Mapping[str, Claim],
     actors: Mapping[str, Actor],
-    keys: Mapping[str, OperationKey],
     parties: Mapping[str, frozenset[str]],
 ) -> Operation:
     incidents = [draft.incident for draft in whole.drafts]
-    names = _names(key, claims, keys)
+    names = names_of[key] if key is not None else ()
     documents = set(whole.documents) | {claims[claim].document for claim in whole.claims}
     attackers: Counter[str] = Counter(actor for draft in whole.drafts for actor in draft.attackers)
     attackers.update(
@@ -126,8 +133,9 @@ def _side_operation(
     whole: Whole,
     key: OperationKey,
     primary: OperationKey | None,
+    names_of: Mapping[OperationKey, tuple[str, ...]],
     claims: Mapping[str, Claim],
-    actors: Mapping[str, Actor],
+    called: Mapping[str, str],
     keys: Mapping[str, OperationKey],
 ) -> Operation | None:
     """Return an operation with a name of its own inside the same days, such as the counter-operation.
@@ -145,7 +153,7 @@ def _side_operation(
         own.setdefault(claim, (["names the operation"], 0.9))
     first = min((d for c in evidence if (d := span(c)[0]) is not None), default=None)
     last = max((d for c in evidence if (d := span(c)[1]) is not None), default=None)
-    names = _names(key, claims, keys)
+    names = names_of[key]
     told = told_days((first, last))
     doers = {c.subject for c in evidence if c.subject and c.kind in ("event", "responsibility")}
     return Operation(
@@ -154,29 +162,15 @@ def _side_operation(
         names=names,
         when=_when((first, last)),
         places=places_of(draft.incident for draft in inside),
-        actors=tuple(sorted(_canonical(doers, actors))),
+        actors=tuple(sorted({called.get(doer, doer) for doer in doers})),
         incidents=(),
         claims=_memberships(own, claims),
         documents=tuple(sorted({claim.document for claim in evidence})),
     )
 
 
-def _canonical(names: Iterable[str], actors: Mapping[str, Actor]) -> set[str]:
-    by_variant = {variant: actor.name for actor in actors.values() for variant in actor.variants}
-    return {by_variant.get(name, name) for name in names}
-
-
 def _with_related(operation: Operation, related: tuple[str, ...]) -> Operation:
     return msgspec.structs.replace(operation, related=related)
-
-
-def _names(
-    key: OperationKey | None, claims: Mapping[str, Claim], keys: Mapping[str, OperationKey]
-) -> tuple[str, ...]:
-    written = Counter(
-        name for claim, found in keys.items() if found == key and (name := claims[claim].operation)
-    )
-    return tuple(sorted(written, key=lambda name: (-written[name], name)))
 
 
 def _memberships(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .names import fold, similar, word_set
+from .names import fold, similar, skeleton, word_set
 
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
 _ORDINAL = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6"}
@@ -67,14 +67,15 @@ def fold_names(names: Iterable[str]) -> dict[str, tuple[str, str | None]]:
     """
     counts = Counter(names)
     parsed = {name: parse_operation(name) for name in counts}
-    bases: dict[str, set[str]] = {}
+    bases: dict[str, dict[str, set[str]]] = defaultdict(dict)
     base_of: dict[str, str] = {}
     for name in sorted(counts, key=lambda name: (-counts[name], name)):
         core = _core(parsed[name])
+        block = bases[skeleton(core)]  # spellings of one name have one skeleton
         found = next(
-            (base for base, spelled in bases.items() if any(similar(core, s) for s in spelled)), core
+            (base for base, spelled in block.items() if any(similar(core, s) for s in spelled)), core
         )
-        bases.setdefault(found, set()).add(core)
+        block.setdefault(found, set()).add(core)
         base_of[name] = found
     phases: dict[str, Counter[str]] = {}
     for name, count in counts.items():

@@ -12,6 +12,7 @@ from legomena.records.days import day_of
 from .cluster import FOUNDING, Days, length, overlap, span
 from .events import family
 from .places import same_area
+from .retelling import FEWEST_PAGES, MOST_OF_CASE
 from .wholes import OperationKey, Whole
 
 _SLACK_DAYS = 7
@@ -24,6 +25,7 @@ _LONG_AFTER = 0.1
 """What it counts for that a page came out after a whole began, where that was long before."""
 _MAIN_TIMES = 1.5
 """So many times as many reports as of any other tell of the main event of a case."""
+_NOBODY: frozenset[str] = frozenset()
 _FEW_WHOLES = 64
 """A claim that shares neither page, name nor week with any whole is tried with all, up to so many."""
 
@@ -34,16 +36,18 @@ def place_whole_claims(
     documents: Mapping[str, Document],
     keys: Mapping[str, OperationKey],
     parties: Mapping[str, frozenset[str]],
+    mates: Mapping[str, Sequence[str]],
 ) -> list[Claim]:
     """Give each claim about no one place to the whole that it can mean; return those that fit none.
 
-    ``parties`` holds the actors (speaker, subject) of each claim.
+    ``parties`` holds the actors (speaker, subject) of each claim, ``mates`` the documents that report the
+    same event as each document, itself among them.
     """
     left: list[Claim] = []
     finder = _Finder(wholes)
-    pages = _Pages(wholes)
+    pages = _Pages(wholes, mates if len(documents) >= FEWEST_PAGES else {})
     kinds = _kinds(coarse)
-    main = _main(wholes)
+    main = main_whole(wholes, len(documents))
     ordered = sorted(coarse, key=lambda claim: (claim.document, claim.start, claim.id))
     sure = [claim for claim in ordered if span(claim)[0] is not None or claim.id in keys]
     known = {claim.id for claim in sure}
@@ -84,14 +88,18 @@ def place_whole_claims(
     return left
 
 
-def _main(wholes: Sequence[Whole]) -> int | None:
-    """Return the whole that far more reports tell of than of any other; null where there is none."""
+def main_whole(wholes: Sequence[Whole], documents: int) -> int | None:
+    """Return the whole that far more documents tell of than of any other; null where there is none.
+
+    Where the ``documents`` of the case are many, a tenth of them must tell of it.
+    """
     ordered = sorted(range(len(wholes)), key=lambda place: (-len(wholes[place].documents), place))
     if not ordered:
         return None
     most = len(wholes[ordered[0]].documents)
     second = len(wholes[ordered[1]].documents) if len(ordered) > 1 else 0
-    return ordered[0] if most >= _MAIN_TIMES * second else None
+    least = MOST_OF_CASE * documents if documents >= FEWEST_PAGES else 0
+    return ordered[0] if most >= max(_MAIN_TIMES * second, least) else None
 
 
 def _kinds(coarse: Sequence[Claim]) -> dict[str, str]:
@@ -107,11 +115,16 @@ def _kinds(coarse: Sequence[Claim]) -> dict[str, str]:
 class _Pages:
     """How much of each document tells of which whole."""
 
-    def __init__(self, wholes: Sequence[Whole]) -> None:
+    def __init__(self, wholes: Sequence[Whole], mates: Mapping[str, Sequence[str]]) -> None:
         self._told: dict[str, Counter[int]] = defaultdict(Counter)
         for place, whole in enumerate(wholes):
             for document in whole.documents:
                 self._told[document][place] += 1
+        told = dict(self._told)
+        for document, others in mates.items():  # a page that names no place tells of what its like tell of
+            if document not in told:
+                for other in others:
+                    self._told[document].update(told.get(other, ()))
 
     def add(self, document: str, place: int) -> None:
         self._told[document][place] += 1
@@ -188,8 +201,10 @@ def _fit(
             return None
         score += 0.1
         reasons.append(f"told of {claim.place.text}, which holds the places struck")
-    else:
+    elif share or main or len(documents) < FEWEST_PAGES or _named(whole, claim, keys, parties):
         reasons.append("told of no one place")
+    else:
+        return None  # among many events, a day alone tells nothing
     timed = _fit_time(whole, claim, documents)
     if timed is None:
         return None
@@ -203,13 +218,19 @@ def _fit(
         reasons.append(f"its document tells of it ({share:.0%} of what it tells of the wholes)")
     if _other_kind(whole, kinds.get(claim.id)):
         score -= 0.3
-    if parties.get(claim.id, frozenset()) & whole.attackers:
+    if parties.get(claim.id, _NOBODY) & whole.attackers:
         score += 0.15
         reasons.append("speaks of, or for, the same actor")
     if main:
         score += 0.2 if timed[0] > _LONG_AFTER else 0.1
         reasons.append("the main event of this case in these days")
     return score, reasons
+
+
+def _named(
+    whole: Whole, claim: Claim, keys: Mapping[str, OperationKey], parties: Mapping[str, frozenset[str]]
+) -> bool:
+    return keys.get(claim.id) in whole.names or bool(parties.get(claim.id, _NOBODY) & whole.attackers)
 
 
 def _other_kind(whole: Whole, kind: str | None) -> bool:

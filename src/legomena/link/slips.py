@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from legomena.records import Claim
 
-from .cluster import Cluster, Days, overlap, span
+from .cluster import Cluster, overlap
 from .events import compatible
 
 _REACH_DAYS = 2
@@ -21,7 +21,7 @@ def merge_slips(clusters: Sequence[Cluster], claims: Mapping[str, Claim]) -> lis
     as well, since one that tells of both tells them apart, and of no other kind of event.
     """
     pages = [{claims[member].document for member in cluster.members} for cluster in clusters]
-    days = [_days(cluster, claims) for cluster in clusters]
+    days = [cluster.told for cluster in clusters]
     gone: set[int] = set()
     for at, cluster in enumerate(clusters):
         if len(pages[at]) != 1:
@@ -37,16 +37,10 @@ def merge_slips(clusters: Sequence[Cluster], claims: Mapping[str, Claim]) -> lis
         if not homes:
             continue
         home = max(homes, key=lambda other: (len(pages[other]), -other))
-        for member, (reasons, score) in cluster.members.items():
-            why = f"{len(pages[home])} other reports tell of it on a day close by"
-            clusters[home].members[member] = ([*reasons, why], round(score - 0.2, 2))
+        why = f"{len(pages[home])} other reports tell of it on a day close by"
+        clusters[home].absorb(cluster, why, 0.2)
         gone.add(at)
     return [cluster for at, cluster in enumerate(clusters) if at not in gone]
-
-
-def _days(cluster: Cluster, claims: Mapping[str, Claim]) -> Days:
-    told = [span(claims[member]) for member in cluster.members]
-    return min((d[0] for d in told if d[0]), default=None), max((d[1] for d in told if d[1]), default=None)
 
 
 def _alike(one: Cluster, other: Cluster, claims: Mapping[str, Claim]) -> bool:

@@ -1,6 +1,7 @@
 """Reconciling: figures by speaker over time, positions, contested points, and policies."""
 
-from .policies import DEFAULT, POLICIES
+from .fusion import Fused, fuse
+from .policies import DEFAULT, ESTIMATE, POLICIES
 from .reconciling import reconcile
 
-__all__ = ["DEFAULT", "POLICIES", "reconcile"]
+__all__ = ["DEFAULT", "ESTIMATE", "POLICIES", "Fused", "fuse", "reconcile"]

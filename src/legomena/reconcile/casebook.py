@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from legomena.records import OUTLET, Actor, Claim, Document, Links, content_hash
+from legomena.records import OUTLET, Actor, Claim, Document, Links, Rereporting, content_hash
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,7 @@ class Casebook:
     origin_of: dict[str, str]
     named: dict[str, str]
     """Name as written → ``Actor.id``."""
+    rereportings: tuple[Rereporting, ...] = ()
 
     @classmethod
     def of(cls, documents: Iterable[Document], claims: Iterable[Claim], links: Links) -> Casebook:
@@ -41,6 +44,7 @@ class Casebook:
             subject_of={claim: actor.id for actor in links.actors for claim in actor.acts},
             named={name: actor.id for actor in links.actors for name in (actor.name, *actor.variants)},
             origin_of={page: origin.id for origin in links.origins for page in origin.documents},
+            rereportings=links.rereportings,
         )
 
     def actor(self, claim: Claim) -> Actor:
@@ -63,9 +67,23 @@ class Casebook:
         found = self.actors.get(self.subject_of.get(claim.id, ""))
         return found.name if found is not None else claim.subject
 
+    def tolls_on(self, page: str) -> Sequence[Claim]:
+        """Return the toll claims of a document, whatever they are linked to."""
+        return self._tolls.get(page, ())
+
+    @cached_property
+    def _tolls(self) -> dict[str, list[Claim]]:
+        pages: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            if claim.kind == "toll":
+                pages[claim.document].append(claim)
+        return pages
+
     def origins(self, claims: Iterable[str]) -> int:
         """Return how many independent chains of origin the claims come from."""
         pages = {self.claims[claim].document for claim in claims}
+        if len(pages) < 2:
+            return len(pages)
         return len({self.origin_of.get(page, page) for page in pages})
 
     def said(self, claim: Claim) -> str | None:

@@ -99,6 +99,9 @@ def compare_figures(drawn: Sequence[Drawn], book: Casebook) -> tuple[list[Drawn]
         named = [d for d in kept if d.figure.speaker.name != "outlet"]
         _drop(kept, named, left, "the outlet's own voice; speakers are named for this")
         kept = named
+    fresh = [d for d in kept if not _is_stale(d, drawn)] or kept
+    _drop(kept, fresh, left, "it repeats a figure that its own side had overtaken by then")
+    kept = fresh
     without = [d for d in kept if d.figure.includes_attackers is not True]
     if without:
         _drop(kept, without, left, "it includes the attackers, others do not")
@@ -125,6 +128,24 @@ def compare_figures(drawn: Sequence[Drawn], book: Casebook) -> tuple[list[Drawn]
     ]
     _drop(kept, last, left, "its speaker gave a later figure")
     return last, left
+
+
+def _is_stale(d: Drawn, line: Sequence[Drawn]) -> bool:
+    """Whether a figure without a window repeats one that a speaker of its side has since replaced."""
+    f = d.figure
+    if f.said is None or f.side is None or not d.assumed:
+        return False
+    value = value_of(f.low, f.high)
+    replaced = {x: o for o in line for x in (o.figure.revises, o.figure.widens) if x is not None}
+    return any(
+        o.figure.side == f.side
+        and o.figure.actor != f.actor
+        and value_of(o.figure.low, o.figure.high) == value
+        and (later := replaced.get(o.figure.id)) is not None
+        and (value_of(later.figure.low, later.figure.high) or 0) > (value or 0)
+        and (later.figure.said or "9999")[:10] <= f.said[:10]
+        for o in line
+    )
 
 
 def _reference(kept: Sequence[Drawn], book: Casebook) -> Window:

@@ -10,10 +10,11 @@ from legomena.records.days import days_of
 
 from .casebook import Casebook
 from .contested import Matter, find_contested
-from .figures import Scope, draw_figures
+from .figures import draw_figures
 from .lines import make_lines
 from .policies import DEFAULT, Basis, Policy, choose
 from .positions import make_positions
+from .scopes import Scope
 from .series import chain_figures
 
 
@@ -28,11 +29,26 @@ def reconcile(
     """
     chosen = choose(policies)
     book = Casebook.of(documents, claims, links)
-    every: list[Operation | Incident] = [*links.operations, *links.incidents]
-    return tuple(_account(about, book, chosen) for about in every)
+    incidents = {incident.id: _account(incident, book, chosen) for incident in links.incidents}
+    titles = {incident.id: incident.title for incident in links.incidents}
+    operations = (
+        _account(
+            operation,
+            book,
+            chosen,
+            tuple((titles[one], incidents[one]) for one in operation.incidents if one in incidents),
+        )
+        for operation in links.operations
+    )
+    return (*operations, *incidents.values())
 
 
-def _account(about: Operation | Incident, book: Casebook, policies: Sequence[Policy]) -> Account:
+def _account(
+    about: Operation | Incident,
+    book: Casebook,
+    policies: Sequence[Policy],
+    sites: tuple[tuple[str, Account], ...] = (),
+) -> Account:
     members = sorted(
         (book.claims[member.claim] for member in about.claims),
         key=lambda claim: (claim.document, claim.start, claim.id),
@@ -44,8 +60,8 @@ def _account(about: Operation | Incident, book: Casebook, policies: Sequence[Pol
     drawn = chain_figures(draw_figures(members, book, scope), book)
     lines = make_lines(drawn, book)
     positions = tuple(make_positions(members, book))
-    matter = Matter(lines=tuple(lines), positions=positions, claims=tuple(members), book=book)
-    figures = [policy(Basis(line, book, positions)) for policy in policies for line in lines]
+    matter = Matter(lines=tuple(lines), positions=positions, claims=tuple(members), book=book, sites=sites)
+    figures = [policy(Basis(line, book, positions, tuple(lines))) for policy in policies for line in lines]
     return Account(
         about=about.id,
         tolls=tuple(line.toll for line in lines),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Literal
 
 import msgspec
@@ -12,6 +11,7 @@ import msgspec
 from .casebook import Casebook
 from .figures import Drawn
 from .numbers import exclusive, value_of
+from .wholes import unmarked_parts
 from .windows import relation
 
 _LOWER_BOUNDS = ("at least", "more than", "about")
@@ -56,7 +56,7 @@ def chain_figures(drawn: Sequence[Drawn], book: Casebook) -> list[Drawn]:
             and value_of(f.low, f.high) is not None
         )
         out.append(
-            replace(
+            msgspec.structs.replace(
                 d,
                 figure=msgspec.structs.replace(
                     f,
@@ -73,12 +73,13 @@ def chain_figures(drawn: Sequence[Drawn], book: Casebook) -> list[Drawn]:
 def _parts(drawn: Sequence[Drawn], book: Casebook) -> dict[str, str]:
     """Return figure → the figure that it is said to be a part of."""
     home = {claim: d.figure.id for d in drawn for claim in d.figure.claims}
+    unmarked = unmarked_parts((book.claims[claim] for claim in home), book)
     out: dict[str, str] = {}
     for d in drawn:
         wholes = sorted(
             home[whole]
             for claim in d.figure.claims
-            if (whole := book.claims[claim].part_of) is not None and whole in home
+            if (whole := book.claims[claim].part_of or unmarked.get(claim)) is not None and whole in home
         )
         wholes = [whole for whole in wholes if whole != d.figure.id]
         if wholes:
@@ -105,13 +106,13 @@ def _nested(d: Drawn, line: Sequence[Drawn], parts: Mapping[str, str], by_id: Ma
 def _beside_larger(d: Drawn, line: Sequence[Drawn]) -> bool:
     """Whether a figure without a window stands, on every page that has it, beside a larger one of its
     speaker: then it is a portion of that one, or a count from before."""
-    if d.figure.when is not None:
+    if d.figure.when is not None or d.figure.series == "earlier":
         return False
     value = value_of(d.figure.low, d.figure.high) or 0
     larger = {
         page
         for other in line
-        if (value_of(other.figure.low, other.figure.high) or 0) > value and exclusive(d.figure, other.figure)
+        if (value_of(other.figure.low, other.figure.high) or 0) > value
         for page in other.figure.documents
     }
     return set(d.figure.documents) <= larger
@@ -145,13 +146,15 @@ def _chain(
 def _step(earlier: Drawn, later: Drawn, named: bool) -> Literal["revises", "widens", "repeats"] | None:
     one, other = earlier.figure, later.figure
     told = relation(earlier.window, later.window)
+    if told == "overlapping" and later.assumed and str(later.window.last) > str(earlier.window.last):
+        told = "wider"  # where its count began is not told, and it goes on after the earlier one's end
     if told not in ("same", "wider", "unknown") or (told == "unknown" and earlier.window.known):
         return None
     was, now = value_of(one.low, one.high) or 0, value_of(other.low, other.high) or 0
     looser = now < was and not exclusive(one, other) and one.series != "earlier"
     if looser or (now == was and told == "same"):
         return "repeats"
-    if told == "wider" and (other.when is not None or now >= was):
+    if told == "wider" and (not later.assumed or now >= was):
         return "widens" if now >= was and (one.said or "") <= (other.said or "") else None
     if now < was and one.series != "earlier" and other.origins == 1 and one.origins >= _MANY:
         return "repeats"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from legomena.records import Figure
 
 _SIDE_OF_GROUP = {"security forces": "state", "militants": "armed group"}
-_OPPOSED = frozenset({"state", "armed group"})
+OPPOSED = frozenset({"state", "armed group"})
+"""The two sides of a fight."""
 
 
 def counts_own(figure: Figure) -> bool:
@@ -19,11 +20,9 @@ def counts_own(figure: Figure) -> bool:
 def counts_enemy(figure: Figure) -> bool:
     """Whether a party to the fight counts the losses that it says it inflicted."""
     side = _SIDE_OF_GROUP.get(figure.group)
-    return (
-        side is not None and figure.side in _OPPOSED and side != figure.side and figure.own_side is not True
-    )
+    return side is not None and figure.side in OPPOSED and side != figure.side and figure.own_side is not True
 
 
 def opposed(one: Figure, other: Figure) -> bool:
     """Whether the two speakers stand on the two sides of the fight."""
-    return {one.side, other.side} == _OPPOSED
+    return {one.side, other.side} == OPPOSED

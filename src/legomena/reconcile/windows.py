@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
-from legomena.records import When
+from legomena.records import Record, When
 from legomena.records.days import days_of
 
 Relation = Literal["same", "wider", "narrower", "overlapping", "apart", "unknown"]
@@ -15,8 +15,7 @@ SAME_SHARE = 0.6
 _SAME_HOURS = 0.1
 
 
-@dataclass(frozen=True)
-class Window:
+class Window(Record, frozen=True, gc=False):
     """First and last local day covered (both included), and the length where it is told in hours."""
 
     first: date | None = None
@@ -37,6 +36,7 @@ class Window:
 UNKNOWN = Window()
 
 
+@lru_cache(maxsize=1 << 16)
 def window_of(when: When | None) -> Window:
     """Return the window of a claim's time; one open end stays open."""
     if when is None:

@@ -8,8 +8,12 @@ from typing import Any
 import msgspec
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
-    """A plain immutable value. Equal fields mean equal records."""
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False, gc=False):
+    """A plain immutable value. Equal fields mean equal records.
+
+    Nothing immutable can hold itself, so that the collector of cycles need not look at it (``gc=False``):
+    a case has millions.
+    """
 
 
 def content_hash(*parts: object) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from .claim import When
 
 
+@lru_cache(maxsize=1 << 16)
 def day_of(moment: str | None) -> date | None:
     """Return the local day of an ISO 8601 date or date-time; null where it is null or names no day."""
     if moment is None or len(moment) < 10:

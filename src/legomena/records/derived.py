@@ -27,6 +27,39 @@ class Origin(Record, frozen=True, kw_only=True):
     links: tuple[OriginLink, ...] = ()
 
 
+class Rereporting(Record, frozen=True, kw_only=True):
+    """What a report made of a figure that it took from elsewhere, and got wrong."""
+
+    kind: Literal["figure", "qualifier", "effect"]
+    """Another number; "at least" or the like dropped; "killed or injured" become "killed"."""
+    claim: str
+    """``Claim.id`` of the figure as it was told again."""
+    source: str
+    """``Claim.id`` of the figure as the source has it."""
+    explanation: str
+    """A sentence that a reader understands."""
+
+
+class StoryLink(Record, frozen=True, kw_only=True):
+    """Why a document is taken to report the same event as another."""
+
+    document: str
+    other: str
+    reasons: tuple[str, ...]
+    """What speaks for it, and, each begun with ``but``, what speaks against it."""
+    score: float
+    """Probability that the two report one event, 0 to 1."""
+
+
+class Story(Record, frozen=True, kw_only=True):
+    """Documents that report one and the same event before anything else."""
+
+    id: str
+    documents: tuple[str, ...]
+    links: tuple[StoryLink, ...] = ()
+    """One for each document but the first: the document of the story that it is most alike to."""
+
+
 class Actor(Record, frozen=True, kw_only=True):
     """One person or body under all the names that the documents give it."""
 
@@ -98,6 +131,10 @@ class Links(Record, frozen=True, kw_only=True):
     """Ids of claims about other events, kept apart."""
     actors: tuple[Actor, ...] = ()
     """Who speaks and acts, across all documents."""
+    stories: tuple[Story, ...] = ()
+    """Which documents report the same event, with or without claims read from them."""
+    rereportings: tuple[Rereporting, ...] = ()
+    """Figures that were changed on their way from one report to the next."""
 
 
 class Figure(Record, frozen=True, kw_only=True):
@@ -133,8 +170,15 @@ class Figure(Record, frozen=True, kw_only=True):
     """A part of the group that the figure is limited to: ``women``, ``children``, ``suicide bombers``."""
     widens: str | None = None
     """``Figure.id`` of the same speaker's earlier figure for a shorter window within this one's."""
+    covers: tuple[str | None, str | None] = (None, None)
+    """First and last local day covered (ISO dates): as told, else all of the event until it was said."""
     standing: bool = False
     """True where the speaker neither revised nor widened it, and it is no part of another figure."""
+
+    @property
+    def number(self) -> int | None:
+        """The number that was said: the lower one of a range; null where it is a word only."""
+        return self.low if self.low is not None else self.high
 
 
 class TollLine(Record, frozen=True, kw_only=True):

@@ -55,7 +55,18 @@ _IDS = frozenset(
             "speaks",
             "acts",
         ),
-        *("used", "copy_of", "part_of", "revises", "widens", "outcomes", "background", "sha256"),
+        *(
+            "other",
+            "source",
+            "used",
+            "copy_of",
+            "part_of",
+            "revises",
+            "widens",
+            "outcomes",
+            "background",
+            "sha256",
+        ),
     }
 )
 """Fields that hold ids, which tell nothing of anybody."""

@@ -5,17 +5,20 @@ from __future__ import annotations
 from legomena.records import ContestedPoint
 
 from ._base import Matter, Rule
-from .figures import cannot_both_hold, downward_correction, moved_and_why, two_figures_at_once
+from .figures import cannot_both_hold
+from .moves import downward_correction, moved_and_why, two_figures_at_once
 from .outcomes import outcome_told_two_ways
+from .parts import (
+    additions_do_not_add_up,
+    parts_do_not_add_up,
+    parts_told_differently,
+    sites_against_whole,
+    what_parts_leave_over,
+)
+from .reports import changed_on_the_way, one_page_two_figures, overlap_left_open
 from .responsibility import blamed_two_ways, claimed_and_blamed, claimed_twice, denied, figure_rejected
 from .whereabouts import other_day, other_place
-from .words import (
-    additions_do_not_add_up,
-    killed_or_injured,
-    parts_do_not_add_up,
-    same_number_other_group,
-    same_word_other_contents,
-)
+from .words import killed_or_injured, same_number_other_group, same_word_other_contents
 
 RULES: tuple[Rule, ...] = (
     cannot_both_hold,
@@ -27,6 +30,12 @@ RULES: tuple[Rule, ...] = (
     same_number_other_group,
     parts_do_not_add_up,
     additions_do_not_add_up,
+    parts_told_differently,
+    what_parts_leave_over,
+    sites_against_whole,
+    overlap_left_open,
+    one_page_two_figures,
+    changed_on_the_way,
     claimed_and_blamed,
     claimed_twice,
     blamed_two_ways,

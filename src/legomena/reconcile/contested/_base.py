@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from legomena.records import OUTLET, Claim, ContestedPoint, Figure, Position, Side
+from legomena.records import OUTLET, Account, Claim, ContestedPoint, Figure, Position, Side
 
 from ..casebook import Casebook
 from ..figures import Drawn
 from ..lines import Line
-from ..numbers import told
+from ..numbers import told, value_of
 from ..windows import told as told_window
 
+MOST_SIDES = 8
 EFFECT_WEIGHT = {"killed": 1.0, "killed or injured": 0.8, "injured": 0.6}
 
 
@@ -25,11 +27,18 @@ class Matter:
     claims: tuple[Claim, ...]
     """Every claim of the account, in order of document and place in it."""
     book: Casebook
+    sites: tuple[tuple[str, Account], ...] = ()
+    """Of an operation: the title and account of each of its incidents."""
 
-    @property
+    @cached_property
     def figures(self) -> list[Drawn]:
         """All figures of all lines."""
         return [d for line in self.lines for d in line.drawn]
+
+    @cached_property
+    def by_id(self) -> dict[str, Drawn]:
+        """``Figure.id`` → the figure."""
+        return {d.figure.id: d for d in self.figures}
 
 
 Rule = Callable[[Matter], Iterable[ContestedPoint]]
@@ -38,6 +47,46 @@ Rule = Callable[[Matter], Iterable[ContestedPoint]]
 def speaker_name(name: str) -> str:
     """Return a speaker's name for a reader."""
     return "the outlets’ own voice" if name == OUTLET else name
+
+
+def count_of(d: Drawn) -> int:
+    """Return the number that a figure names, 0 where it names none; for comparing only."""
+    return d.figure.number or 0
+
+
+def words_of(d: Drawn) -> str:
+    """Return a figure in words, without its window: ``more than 362``."""
+    return told(d.figure.low, d.figure.high, d.figure.qualifier, d.word)
+
+
+def voice_of(d: Drawn) -> str:
+    """Return the name of a figure's speaker for a reader."""
+    return speaker_name(d.figure.speaker.name)
+
+
+def weight_of(line: Line) -> float:
+    """Return how much the effect of a line weighs."""
+    return EFFECT_WEIGHT.get(line.toll.effect, 0.5)
+
+
+def is_whole(d: Drawn) -> bool:
+    """Whether a named speaker gives a figure as one of all, in every place, the attackers not among them."""
+    f = d.figure
+    return (
+        value_of(f.low, f.high) is not None
+        and f.subgroup is None
+        and f.series not in ("increment", "earlier")
+        and not d.where
+        and f.includes_attackers is not True
+        and f.speaker.name != "outlet"
+    )
+
+
+def in_order(drawn: Iterable[Drawn]) -> list[Drawn]:
+    """Return figures by when they were said, then by speaker and number."""
+    return sorted(
+        drawn, key=lambda d: (d.figure.said or "9999", d.figure.speaker.name, count_of(d), d.figure.id)
+    )
 
 
 def figure_told(d: Drawn) -> str:

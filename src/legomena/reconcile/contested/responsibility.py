@@ -9,11 +9,11 @@ from itertools import zip_longest
 from legomena.records import Claim, ContestedPoint, Position, Side
 
 from ..numbers import told
-from ._base import Matter, joined, speaker_name
+from ._base import MOST_SIDES, Matter, joined, speaker_name
 
-_MOST_SIDES = 8
 _MOST_LAID = 4
 _PEOPLE = frozenset({"", "n", "an", "i", "si", "li", "ni", "qi", "ki", "ri", "ti", "mi"})
+_NO_NAME = frozenset({"so-called", "self-styled", "self-proclaimed", "alleged"})
 _VERB = {"denies": "deny", "doubts": "doubt"}
 
 
@@ -36,7 +36,7 @@ def claimed_and_blamed(matter: Matter) -> Iterator[ContestedPoint]:
         rule="claimed by one, laid on another",
         title=f"Claimed by {claim.subject}, laid on {_listed([subject for subject, _ in groups])}",
         explanation=f"{claim.subject} takes responsibility; {'; '.join(laid[:_MOST_LAID])}, or behind it.",
-        sides=(_side(claim), *(_side(p) for p in sides[: _MOST_SIDES - 1])),
+        sides=(_side(claim), *(_side(p) for p in sides[: MOST_SIDES - 1])),
         weight=round(1.2 + 0.1 * min(5, sum(p.origins for p in elsewhere)), 3),
     )
 
@@ -54,7 +54,7 @@ def blamed_two_ways(matter: Matter) -> Iterator[ContestedPoint]:
         rule="laid on different parties",
         title=f"Laid on {_listed(subjects, 'or')}",
         explanation=f"No one has claimed it. It is laid on {_listed(subjects)} by different speakers.",
-        sides=tuple(_side(p) for p in blamed[:_MOST_SIDES]),
+        sides=tuple(_side(p) for p in blamed[:MOST_SIDES]),
         weight=1.6,
     )
 
@@ -74,7 +74,7 @@ def claimed_twice(matter: Matter) -> Iterator[ContestedPoint]:
         rule="claimed by more than one",
         title=f"Claimed by {joined(names)}",
         explanation=f"{joined(names)} each take responsibility, and no report says that they acted together.",
-        sides=tuple(_side(p) for p in firsts[:_MOST_SIDES]),
+        sides=tuple(_side(p) for p in firsts[:MOST_SIDES]),
         weight=1.4,
     )
 
@@ -174,7 +174,7 @@ def _blames(matter: Matter) -> list[Position]:
 
 def _answers(denial: Position, charge: Position, matter: Matter) -> bool:
     """Whether the denial is of this charge: it names the accused, or the accused (or its body) speaks it."""
-    if denial.speaker.name == charge.speaker.name:
+    if _same(denial.speaker.name, charge.speaker.name, matter):
         return False
     if denial.subject is not None:
         return _same(denial.subject, charge.subject, matter)
@@ -208,7 +208,9 @@ def _same(one: str | None, other: str | None, matter: Matter) -> bool:
         return True
     if any(_same(one, part, matter) for part in _parts(other)):
         return True
-    a, b = (set(name.casefold().replace("’s", "").replace("'s", "").split()) for name in (one, other))
+    a, b = (
+        set(name.casefold().replace("’s", "").replace("'s", "").split()) - _NO_NAME for name in (one, other)
+    )
     if a and b and (a <= b or b <= a):
         return True
     return len(a) == len(b) == 1 and _people_of(next(iter(a)), next(iter(b)))

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from legomena.records import ContestedPoint, Side
 
 from ..figures import Drawn
-from ..numbers import told, value_of
+from ..numbers import value_of
 from ..windows import relation
 from ..windows import told as told_window
-from ._base import Matter, joined, name_of, speaker_name
+from ._base import Matter, joined, name_of, voice_of, words_of
 
 _SMALLEST = 5
 """Equal numbers under this happen too often to be taken for one figure."""
@@ -36,9 +36,9 @@ def other_day(matter: Matter) -> Iterator[ContestedPoint]:
             texts = [told_window(d.window) for d in shown]
             yield ContestedPoint(
                 rule="the day on which reports disagree",
-                title=f"{name_of(shown[0].figure)}, {_number(shown[0])}: {joined(texts, 'or')}",
+                title=f"{name_of(shown[0].figure)}, {words_of(shown[0])}: {joined(texts, 'or')}",
                 explanation=(
-                    f"{_name(shown[0])} is quoted with the same figure for {joined(texts, 'and for')}: "
+                    f"{voice_of(shown[0])} is quoted with the same figure for {joined(texts, 'and for')}: "
                     "reports disagree on the day, unless it happened twice."
                 ),
                 sides=tuple(_side(d, told_window(d.window)) for d in shown),
@@ -70,10 +70,12 @@ def other_place(matter: Matter) -> Iterator[ContestedPoint]:
         texts = [written[parts] for parts in apart]
         yield ContestedPoint(
             rule="the place on which reports disagree",
-            title=f"{name_of(found[0].figure)}, {_number(found[0])}: {joined(texts, 'or')}",
-            explanation=f"{_name(found[0])} is quoted with the same figure for {joined(texts, 'and for')}.",
+            title=f"{name_of(found[0].figure)}, {words_of(found[0])}: {joined(texts, 'or')}",
+            explanation=(
+                f"{voice_of(found[0])} is quoted with the same figure for {joined(texts, 'and for')}."
+            ),
             sides=tuple(
-                Side(speaker=_name(found[0]), statement=written[parts], claims=tuple(places[parts]))
+                Side(speaker=voice_of(found[0]), statement=written[parts], claims=tuple(places[parts]))
                 for parts in apart
             ),
             weight=0.5,
@@ -106,12 +108,4 @@ def _close(one: Drawn, other: Drawn) -> bool:
 
 
 def _side(d: Drawn, statement: str) -> Side:
-    return Side(speaker=_name(d), statement=statement, claims=d.figure.claims)
-
-
-def _name(d: Drawn) -> str:
-    return speaker_name(d.figure.speaker.name)
-
-
-def _number(d: Drawn) -> str:
-    return told(d.figure.low, d.figure.high, d.figure.qualifier, d.word)
+    return Side(speaker=voice_of(d), statement=statement, claims=d.figure.claims)

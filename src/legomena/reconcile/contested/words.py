@@ -1,32 +1,35 @@
-"""Rules on words and sums: equal words with different contents, parts that do not add up."""
+"""Rules on words: equal words with different contents, equal numbers with different people."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from dataclasses import dataclass
+from itertools import product
 
 from legomena.records import ContestedPoint
 
 from ..figures import Drawn
-from ..numbers import bounds, told, value_of
-from ._base import EFFECT_WEIGHT, Matter, figure_side, joined, name_of, speaker_name
+from ..numbers import value_of
+from ._base import EFFECT_WEIGHT, Matter, figure_side, joined, words_of
 
 _ROUNDING = 7
 """How far "more than 190" may lie under the sum that it stands for (193, 197)."""
 _SMALLEST = 10
 """Equal numbers under this are too common to tell anything."""
+_VICTIMS = frozenset({"civilians", "security forces"})
 _FULLNESS = {("civilians", "security forces"): False, ("civilians", "militants", "security forces"): True}
 
 
 def same_word_other_contents(matter: Matter) -> Iterator[ContestedPoint]:
     """Totals told in the same words count different people: with the attackers among the dead, or without."""
+    parts = Parts.of(matter)
     for line in matter.lines:
         if line.toll.group != "unspecified":
             continue
         told_with: dict[bool, list[tuple[Drawn, str]]] = {True: [], False: []}
         for d in line.drawn:
-            read = contents(d, matter)
+            read = contents(d, parts)
             if read is not None:
                 told_with[read[0]].append((d, read[1]))
         if not told_with[True] or not told_with[False]:
@@ -45,7 +48,7 @@ def same_word_other_contents(matter: Matter) -> Iterator[ContestedPoint]:
             title=f"“{line.toll.effect.capitalize()}” with the attackers ({most}) and without ({least})",
             explanation=(
                 "These totals use the same word and count different people: "
-                + joined([f"{_number(d)} {reading}" for d, reading in shown])
+                + joined([f"{words_of(d)} {reading}" for d, reading in shown])
                 + ". They do not contradict each other, and must not be compared."
             ),
             sides=tuple(figure_side(d) for d, _ in shown),
@@ -54,8 +57,11 @@ def same_word_other_contents(matter: Matter) -> Iterator[ContestedPoint]:
         )
 
 
-def contents(d: Drawn, matter: Matter) -> tuple[bool, str] | None:
-    """Return whether a total includes the attackers, and how that is known; null where it is not."""
+def contents(d: Drawn, parts: Parts) -> tuple[bool, str] | None:
+    """Return whether a total includes the attackers, and how that is known; null where it is not.
+
+    A total that does not say so is read by its sum: the figures of the groups beside it that come to it.
+    """
     f = d.figure
     if f.includes_attackers is not None:
         return f.includes_attackers, "is said to count " + (
@@ -64,51 +70,74 @@ def contents(d: Drawn, matter: Matter) -> tuple[bool, str] | None:
     value = value_of(f.low, f.high)
     if value is None or value < _SMALLEST or f.group != "unspecified":
         return None
-    if any(
-        o.figure.actor == f.actor and o.figure.group != f.group and _value(o) == value for o in matter.figures
-    ):
+    if (f.actor, value) in parts.of_one_group:
         return None  # the speaker gives this number for one group: here the group was dropped
-    parts: dict[str, list[Drawn]] = defaultdict(list)
-    for other in matter.figures:
-        o = other.figure
-        plain = o.subgroup is None and o.series != "increment" and not other.where
-        if o.effect == f.effect and o.group != "unspecified" and plain and value_of(o.low, o.high):
-            parts[o.group].append(other)
     slack = _ROUNDING if f.qualifier in ("more than", "about", "at least") else 0
     best: tuple[int, int, bool, str] | None = None
     for groups, attackers in _FULLNESS.items():
-        for values in _sums(parts, groups):
-            over = sum(values.values()) - value
-            if not 0 <= over <= slack:
-                continue
-            shared = _shared(values, parts, f.documents)
-            if not shared:
-                continue
-            text = "= " + " + ".join(f"{number} {group}" for group, number in values.items())
-            ranked = (-shared, over, attackers, text)
+        for values, shared in parts.sums(f.effect, groups, range(value, value + slack + 1), f.documents):
+            text = "= " + " + ".join(
+                f"{number} {group}" for group, number in zip(groups, values, strict=True)
+            )
+            ranked = (-shared, sum(values) - value, attackers, text)
             best = min(best, ranked) if best is not None else ranked
     return (best[2], best[3]) if best is not None else None
 
 
-def _sums(parts: dict[str, list[Drawn]], groups: tuple[str, ...]) -> Iterator[dict[str, int]]:
-    choices = [sorted({value_of(d.figure.low, d.figure.high) or 0 for d in parts.get(g, ())}) for g in groups]
-    if not all(choices):
-        return
-    rows: list[dict[str, int]] = [{}]
-    for group, values in zip(groups, choices, strict=True):
-        rows = [row | {group: value} for row in rows for value in values]
-    yield from rows
+@dataclass(frozen=True)
+class Parts:
+    """The figures that a total can be the sum of, looked up by where they stand."""
 
+    values: dict[tuple[str, str], set[int]]
+    """Effect and group → numbers given."""
+    on_page: dict[tuple[str, str, str], set[int]]
+    """Effect, group and document → numbers given there."""
+    of_one_group: set[tuple[str | None, int]]
+    """Speaker and number, where the number is given for one group."""
 
-def _shared(values: dict[str, int], parts: dict[str, list[Drawn]], documents: tuple[str, ...]) -> int:
-    """Return how many of the parts stand in the documents of the total itself."""
-    return sum(
-        any(
-            value_of(d.figure.low, d.figure.high) == value and set(d.figure.documents) & set(documents)
-            for d in parts[group]
-        )
-        for group, value in values.items()
-    )
+    @classmethod
+    def of(cls, matter: Matter) -> Parts:
+        """Gather the figures of known groups."""
+        made = cls(defaultdict(set), defaultdict(set), set())
+        for d in matter.figures:
+            f = d.figure
+            value = value_of(f.low, f.high)
+            if f.group == "unspecified" or value is None:
+                continue
+            made.of_one_group.add((f.actor, value))
+            if value and f.subgroup is None and f.series != "increment" and not d.where:
+                made.values[f.effect, f.group].add(value)
+                for page in f.documents:
+                    made.on_page[f.effect, f.group, page].add(value)
+        return made
+
+    def sums(
+        self, effect: str, groups: tuple[str, ...], totals: range, pages: tuple[str, ...]
+    ) -> Iterator[tuple[tuple[int, ...], int]]:
+        """Yield one number a group that come to one of ``totals``, and how many of them stand on the pages.
+
+        At least one does; the last number is looked up and not tried, so that many figures cost little.
+        """
+        every = [self.values.get((effect, group), set()) for group in groups]
+        here = [
+            set().union(*(self.on_page.get((effect, group, page), set()) for page in pages))
+            for group in groups
+        ]
+        if not all(every) or not any(here):
+            return
+        found: set[tuple[int, ...]] = set()
+        for anchor, known in enumerate(here):
+            rest = [place for place in range(len(groups)) if place != anchor]
+            for first in sorted(known):
+                for middle in product(*(sorted(every[place]) for place in rest[:-1])):
+                    given = first + sum(middle)
+                    for last in every[rest[-1]].intersection(
+                        range(totals.start - given, totals.stop - given)
+                    ):
+                        row = dict(zip((anchor, *rest), (first, *middle, last), strict=True))
+                        found.add(tuple(row[place] for place in range(len(groups))))
+        for values in sorted(found):
+            yield values, sum(value in known for value, known in zip(values, here, strict=True))
 
 
 def killed_or_injured(matter: Matter) -> Iterator[ContestedPoint]:
@@ -140,20 +169,33 @@ def killed_or_injured(matter: Matter) -> Iterator[ContestedPoint]:
 
 
 def same_number_other_group(matter: Matter) -> Iterator[ContestedPoint]:
-    """One number is told as all the victims by one and as one group of them by another."""
+    """One number is told as all the victims by one and as one group of them by another.
+
+    It is no matter where both may mean the same people, as where all the dead are civilians: the one who
+    gives it for one group must count dead of another group beside it.
+    """
     totals: dict[int, list[Drawn]] = defaultdict(list)
     parts: dict[int, list[Drawn]] = defaultdict(list)
+    beside: dict[str | None, set[str]] = defaultdict(set)
     for d in matter.figures:
         f = d.figure
         value = value_of(f.low, f.high)
-        if value is None or value < _SMALLEST or f.subgroup or d.where or f.effect != "killed":
+        if not value or f.subgroup or d.where or f.effect != "killed":
             continue
-        if f.group == "unspecified":
+        if f.group in _VICTIMS:
+            beside[f.actor].add(f.group)
+        if value >= _SMALLEST and f.group == "unspecified":
             totals[value].append(d)
-        elif f.group in ("civilians", "security forces"):
+        elif value >= _SMALLEST and f.group in _VICTIMS:
             parts[value].append(d)
     for value in sorted(totals.keys() & parts.keys()):
-        groups = sorted({d.figure.group for d in parts[value]})
+        speakers = {d.figure.actor for d in totals[value]}
+        found = [
+            d for d in parts[value] if beside[d.figure.actor] >= _VICTIMS and d.figure.actor not in speakers
+        ]
+        if not found:
+            continue
+        groups = sorted({d.figure.group for d in found})
         yield ContestedPoint(
             rule="equal numbers, different people",
             title=f"{value} killed in all, or {value} {joined(groups, 'or')}?",
@@ -161,88 +203,6 @@ def same_number_other_group(matter: Matter) -> Iterator[ContestedPoint]:
                 f"The number {value} stands for all the dead in some reports and for "
                 f"{joined(groups, 'or')} alone in others: check which is meant before repeating it."
             ),
-            sides=tuple(figure_side(d) for d in (*totals[value][:3], *parts[value][:3])),
+            sides=tuple(figure_side(d) for d in (*totals[value][:3], *found[:3])),
             weight=0.45,
         )
-
-
-def parts_do_not_add_up(matter: Matter) -> Iterator[ContestedPoint]:
-    """Parts that a speaker gives of a whole are together more than the whole."""
-    by_id = {d.figure.id: d for d in matter.figures}
-    parts: dict[str, list[Drawn]] = defaultdict(list)
-    for d in matter.figures:
-        if d.figure.part_of in by_id and value_of(d.figure.low, d.figure.high) is not None:
-            parts[d.figure.part_of or ""].append(d)
-    for whole_id in sorted(parts):
-        whole = by_id[whole_id]
-        disjoint = _disjoint(whole, parts[whole_id])
-        most = bounds(whole.figure)[1]
-        least = sum(bounds(d.figure)[0] for d in disjoint)
-        if len(disjoint) < 2 or least <= most:
-            continue
-        sums = " + ".join(_number(d) for d in disjoint)
-        yield ContestedPoint(
-            rule="parts that do not add up",
-            title=f"{name_of(whole.figure)}: {sums} is more than {_number(whole)}",
-            explanation=(
-                f"{speaker_name(whole.figure.speaker.name)} gives {_number(whole)} in all, and parts of it "
-                f"that come to at least {least:g}."
-            ),
-            sides=tuple(figure_side(d) for d in (whole, *disjoint)),
-            weight=round(0.9 * EFFECT_WEIGHT.get(whole.figure.effect, 0.5), 3),
-        )
-
-
-def _disjoint(whole: Drawn, parts: list[Drawn]) -> list[Drawn]:
-    """Return parts of one speaker that name different people: different groups, or different subgroups."""
-    seen: dict[tuple[str, str], Drawn] = {}
-    for d in sorted(parts, key=lambda d: (d.figure.said or "9999", d.figure.id)):
-        if d.figure.actor == whole.figure.actor and set(d.figure.documents) & set(whole.figure.documents):
-            seen.setdefault((d.figure.group, d.figure.subgroup or ""), d)
-    named = {group for group, subgroup in seen if not subgroup}
-    kept = [d for (group, subgroup), d in seen.items() if not subgroup or group not in named]
-    return kept if len(named - {whole.figure.group}) != 1 or len(kept) > 1 else []
-
-
-def additions_do_not_add_up(matter: Matter) -> Iterator[ContestedPoint]:
-    """A total is given together with what was added and what stood before, and the sum differs."""
-    for line in matter.lines:
-        additions = [d for d in line.drawn if d.figure.series == "increment" and not d.where]
-        totals = [
-            d for d in line.drawn if d.figure.series != "increment" and value_of(d.figure.low, d.figure.high)
-        ]
-        for added in sorted(additions, key=lambda d: d.figure.id):
-            pages = set(added.figure.documents)
-            near = [
-                d for d in totals if pages & set(d.figure.documents) and not d.figure.subgroup and not d.where
-            ]
-            more = value_of(added.figure.low, added.figure.high)
-            found = [
-                (before, after)
-                for before, after in combinations(sorted(near, key=lambda d: d.figure.said or ""), 2)
-                if more and (value_of(before.figure.low, before.figure.high) or 0) < _value(after)
-            ]
-            if more is None or not found or any(_value(b) + more == _value(a) for b, a in found):
-                continue
-            before, after = max(found, key=lambda p: (_value(p[1]), _value(p[0]), p[0].figure.id))
-            gap = abs(_value(before) + more - _value(after))
-            if gap == 0 or gap > _value(after) / 4 or added.figure.qualifier == "about":
-                continue  # far off: other figures than those of the sum
-            yield ContestedPoint(
-                rule="additions that do not add up",
-                title=f"{name_of(after.figure)}: {_number(before)} and {more} more are not {_number(after)}",
-                explanation=(
-                    f"{_number(before)} stood before and {more} were added, which makes "
-                    f"{_value(before) + more}; the total given is {_number(after)}."
-                ),
-                sides=tuple(figure_side(d) for d in (before, added, after)),
-                weight=round(0.6 * EFFECT_WEIGHT.get(line.toll.effect, 0.5), 3),
-            )
-
-
-def _value(d: Drawn) -> int:
-    return value_of(d.figure.low, d.figure.high) or 0
-
-
-def _number(d: Drawn) -> str:
-    return told(d.figure.low, d.figure.high, d.figure.qualifier, d.word)

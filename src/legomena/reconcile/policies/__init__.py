@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from ._base import Basis, Policy
 from .acled_lowest import acled_lowest
 from .airwars import airwars
+from .estimate import NAME as ESTIMATE
+from .estimate import estimate
 from .ibc_two_source import ibc_two_source
 from .range import range_policy
 from .ucdp import ucdp
@@ -17,8 +19,10 @@ POLICIES: dict[str, Policy] = {
     "ucdp": ucdp,
     "ibc-two-source": ibc_two_source,
     "airwars": airwars,
+    ESTIMATE: estimate,
 }
-DEFAULT: tuple[str, ...] = tuple(POLICIES)
+DEFAULT: tuple[str, ...] = tuple(name for name in POLICIES if name != ESTIMATE)
+"""What is derived unless asked otherwise: a model's estimate is not."""
 
 
 def choose(names: Sequence[str]) -> list[Policy]:
@@ -29,4 +33,4 @@ def choose(names: Sequence[str]) -> list[Policy]:
     return [POLICIES[name] for name in names]
 
 
-__all__ = ["DEFAULT", "POLICIES", "Basis", "Policy", "choose"]
+__all__ = ["DEFAULT", "ESTIMATE", "POLICIES", "Basis", "Policy", "choose"]

@@ -20,6 +20,8 @@ class Basis:
     line: Line
     book: Casebook
     positions: tuple[Position, ...]
+    others: tuple[Line, ...] = ()
+    """All lines of the account, this one among them."""
 
     @property
     def group(self) -> str:

@@ -1,7 +1,7 @@
 """``acled-lowest``: the lowest figure where sources differ, vague words as fixed numbers.
 
-After the fatality rules of the ACLED codebook. Which number stands for "several" depends there on the
-context; here it is the lower one of its two.
+After the fatality rules of the ACLED codebook. Which number stands for "several", "many", "few" or a plural
+without a number depends there on the context; here it is the lower one of its two.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from ._base import Basis, number, result
 NAME = "acled-lowest"
 SEVERAL = 3
 """The codebook has 3 or, in larger events, 10."""
+PLURAL = "a plural without a number"
 VAGUE = {
+    PLURAL: SEVERAL,
     "several": SEVERAL,
     "many": SEVERAL,
     "few": SEVERAL,
@@ -43,11 +45,27 @@ def acled_lowest(basis: Basis) -> PolicyFigure | None:
         return result(NAME, basis, chosen, lowest, lowest, lowest, note, other)
     vague = [(VAGUE[word], d) for d in basis.line.drawn if (word := _word(d)) in VAGUE]
     if not vague:
-        return result(NAME, basis, (), None, None, None, "No figure and no word for one: unknown, not 0.")
+        return result(
+            NAME,
+            basis,
+            (),
+            None,
+            None,
+            None,
+            "No figure and no word for one: unknown. The data set itself has 0 here.",
+        )
     lowest, word = min((value, d.word or "") for value, d in vague)
     chosen = [d for value, d in vague if value == lowest]
-    return result(NAME, basis, chosen, lowest, lowest, lowest, f"No number; “{word}” is coded as {lowest}.")
+    return result(NAME, basis, chosen, lowest, lowest, lowest, _note(word, lowest))
+
+
+def _note(word: str, value: int) -> str:
+    named = word if word == PLURAL else f"“{word}”"
+    return f"No number; {named} is coded as {value}."
 
 
 def _word(d: Drawn) -> str | None:
-    return d.word if d.figure.subgroup is None else None
+    f = d.figure
+    if f.subgroup is not None or f.low is not None or f.high is not None or f.series == "increment":
+        return None
+    return d.word or PLURAL

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from legomena.records import PolicyFigure
 
+from ..sides import counts_enemy
 from ._base import Basis, number, result, top
 
 NAME = "airwars"
+FIGHTERS = ("militants", "security forces")
 GRADES = {
     "confirmed": "a party has accepted responsibility",
     "fair": "two or more independent sources report it, and no party has accepted responsibility",
     "weak": "a single independent source reports it",
     "contested": "it is laid on more than one party",
+    "discounted": "more independent sources give the same number as fighters killed",
 }
 
 
@@ -28,7 +31,9 @@ def airwars(basis: Basis) -> PolicyFigure | None:
 
 
 def grade_of(basis: Basis) -> str:
-    """Return ``confirmed``, ``contested``, ``fair`` or ``weak``."""
+    """Return ``confirmed``, ``contested``, ``discounted``, ``fair`` or ``weak``."""
+    if _were_fighters(basis):
+        return "discounted"
     accepted = {p.subject for p in basis.positions if p.kind == "responsibility" and p.subject}
     named = accepted | {p.subject for p in basis.positions if p.kind == "blame" and p.subject}
     if len(named) > 1:
@@ -37,3 +42,20 @@ def grade_of(basis: Basis) -> str:
         return "confirmed"
     origins = basis.book.origins(claim for d in basis.line.compared for claim in d.figure.claims)
     return "fair" if origins > 1 else "weak"
+
+
+def _were_fighters(basis: Basis) -> bool:
+    """Whether every number for civilians is given for fighters by more origins, the enemy's word apart."""
+    fighters: dict[int, set[str]] = {}
+    for line in basis.others:
+        if line.toll.group in FIGHTERS and line.toll.effect == basis.effect:
+            for d in line.compared:
+                if not counts_enemy(d.figure):
+                    fighters.setdefault(number(d.figure), set()).update(d.figure.claims)
+    civilians: dict[int, set[str]] = {}
+    for d in basis.line.compared:
+        civilians.setdefault(number(d.figure), set()).update(d.figure.claims)
+    return bool(civilians) and all(
+        value in fighters and basis.book.origins(fighters[value]) > basis.book.origins(claims)
+        for value, claims in civilians.items()
+    )

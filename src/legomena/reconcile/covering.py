@@ -1,0 +1,125 @@
+"""Which days a figure covers: as told, as told elsewhere of the same figure, or as the event allows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from legomena.records import Claim, When
+from legomena.records.days import day_of
+
+from .casebook import Casebook
+from .numbers import value_of
+from .scopes import Scope, subgroup_of
+from .windows import Window, window_of
+
+_BEFORE_DAYS = 1
+"""A night's attack is told of the evening's day and of the morning's."""
+_TELLING = 10
+"""So high a number, given twice by one speaker for one group, is one count."""
+
+
+@dataclass(frozen=True)
+class Covering:
+    """What the figures of one account cover."""
+
+    scope: Scope
+    book: Casebook
+    growing: bool
+    """Whether figures cover windows that grow, as those of an operation do."""
+    elsewhere: Mapping[str, When]
+    """``Claim.id`` → the time that is told of the same figure elsewhere, for claims that tell none."""
+
+    @classmethod
+    def of(cls, tolls: Sequence[Claim], book: Casebook, scope: Scope) -> Covering:
+        """Read what the toll claims of an account say of their windows."""
+        growing = _grows(tolls, scope)
+        return cls(scope, book, growing, _told_elsewhere(tolls, book) if growing else {})
+
+    def when(self, claim: Claim) -> When | None:
+        """Return the time that is told of the claim's figure: beside it, else elsewhere."""
+        return self.elsewhere.get(claim.id, claim.when) if self.elsewhere else claim.when
+
+    def is_told(self, claim: Claim) -> bool:
+        """Whether both ends of what the figure covers are told."""
+        return window_of(self.when(claim)).known
+
+    def window(self, claim: Claim) -> Window:
+        """Return what a figure covers: as told, else from the beginning of the event to when it was said.
+
+        Of an event that is over, a later day told beside a figure ("on Tuesday") is the day of the counting:
+        the figure is of the event's days. What lies before them, or holds them and more, is kept as told.
+        """
+        when, scope = self.when(claim), self.scope
+        told = window_of(when)
+        if scope.first is None or scope.last is None:
+            return told
+        if not self.growing:
+            apart = told.known and _tells_other_days(told, scope)
+            wide = told.known and when is not None and when.precision in ("month", "year")
+            return told if apart or wide else Window(scope.first, scope.last)
+        if told.known:
+            return told
+        said = day_of(self.book.said(claim))
+        if said is None:
+            return Window(hours=told.hours)
+        return Window(scope.first, max(said, scope.first), told.hours)
+
+
+def _says(when: When) -> bool:
+    window = window_of(when)
+    return window.hours is not None or window.known
+
+
+def _told_elsewhere(tolls: Sequence[Claim], book: Casebook) -> dict[str, When]:
+    """Return the time of the same figure on the same page, else of the same number from the same speaker."""
+    on_page: dict[tuple[object, ...], list[When]] = defaultdict(list)
+    by_speaker: dict[tuple[object, ...], list[When]] = defaultdict(list)
+    keys = {}
+    for claim in tolls:
+        value = value_of(claim.low, claim.high)
+        if value is None or claim.series == "increment":
+            continue
+        what = (claim.group, claim.effect, subgroup_of(claim), value)
+        keys[claim.id] = ((claim.document, *what), (book.actor(claim).id, *what))
+        if claim.when is not None and _says(claim.when):
+            on_page[keys[claim.id][0]].append(claim.when)
+            by_speaker[keys[claim.id][1]].append(claim.when)
+    out: dict[str, When] = {}
+    for claim in tolls:
+        if claim.id not in keys or (claim.when is not None and _says(claim.when)):
+            continue
+        page, speaker = keys[claim.id]
+        found = on_page.get(page) or (by_speaker.get(speaker) if speaker[-1] >= _TELLING else None)
+        if found:
+            out[claim.id] = max(found, key=lambda when: (found.count(when), when.text, str(when.start)))
+    return out
+
+
+def _grows(tolls: Sequence[Claim], scope: Scope) -> bool:
+    """Whether figures of the account cover windows that grow, as those of an operation do.
+
+    So it is where two documents or more tell of a window that holds the first day and reaches past the
+    last. Otherwise the dead of a day are counted for many days, and each figure is of that day.
+    """
+    if scope.place is not None or scope.first is None or scope.last is None:
+        return False
+    pages = {
+        claim.document
+        for claim in tolls
+        if (w := window_of(claim.when)).first is not None
+        and w.last is not None
+        and w.first <= scope.first
+        and w.last > scope.last
+    }
+    return len(pages) > 1
+
+
+def _tells_other_days(told: Window, scope: Scope) -> bool:
+    if not (told.first and told.last and scope.first and scope.last):
+        return False
+    if scope.place is not None:
+        return (scope.first - told.first).days > _BEFORE_DAYS
+    holds = told.first <= scope.first and scope.last <= told.last
+    return told.last < scope.first or (holds and (told.first, told.last) != (scope.first, scope.last))
