@@ -13,7 +13,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from legomena.casefile import Problem, open_case
+from legomena.casefile import CasefileError, Problem, open_case
 from legomena.casefile.chain import entry_hash, sha256
 from legomena.records import Ruling, SetAside
 
@@ -141,7 +141,12 @@ def test_any_changed_byte_of_the_file_is_found_or_means_nothing(image, data):
                 ledger.head(),
             ]
         case.path.write_bytes(broken)
-        with open_case(case.path, read_only=True) as ledger:
+        try:
+            ledger = open_case(case.path, read_only=True)
+        except CasefileError as error:  # in the schema, which takes several pages
+            assert "is damaged" in str(error)
+            return
+        with ledger:
             if ledger.verify().ok:
                 now = [*ledger.documents(), *ledger.claims(), *ledger.rulings(), *ledger.set_asides()]
                 assert [*now, ledger.head()] == was
@@ -271,6 +276,8 @@ def test_a_table_that_is_gone_or_another_is_found(image):
         case.triggers = [(name, sql) for name, sql in case.triggers if name.startswith("entry")]
         assert case.first().where == "file"
     with Tampered(image) as case:
+        for view in ("claims", "documents", "rulings", "set_aside"):  # they would hold up the next steps
+            case.db.execute(f"DROP VIEW {view}")
         case.db.execute("CREATE TABLE loose AS SELECT * FROM entry")
         case.db.execute("DROP TABLE entry")
         case.db.execute("ALTER TABLE loose RENAME TO entry")
