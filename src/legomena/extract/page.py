@@ -181,9 +181,7 @@ class Ruled:
         """See `LineReading`."""
         return read_tolls(tokens, numbers, self._last)
 
-    def attributions(
-        self, index: int, sentences: list[list[Token]], figures: set[int]
-    ) -> list[Attribution]:
+    def attributions(self, index: int, sentences: list[list[Token]], figures: set[int]) -> list[Attribution]:
         """See `LineReading`."""
         return find_attributions(sentences[index], figures)
 
