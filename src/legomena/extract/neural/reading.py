@@ -8,6 +8,7 @@ grammar; the model decides which words are what, and what belongs together.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from legomena.extract import lexicon as lx
 from legomena.extract.attribution import Attribution, Range, find_attributions
@@ -26,7 +27,7 @@ from .decode import Mark, Marks
 
 _NONE = words("no none nobody zero nil without neither")
 _STANCES = {"claim": "responsibility", "blame": "blame", "deny": "denial"}
-STANCE = 0.95
+STANCE = 0.9
 """What no rule takes for a stance must be marked this surely."""
 TOLL = 0.5
 """What a rule takes for a toll may be marked this weakly."""
@@ -36,6 +37,10 @@ GROUP = 0.6
 """A group that no noun tells must be this likely."""
 DOUBT = 0.02
 """What a rule finds and the model thinks less likely than this is none."""
+
+
+VICTIM = 0.9
+"""A person told without a count, and what became of them, must each be this sure."""
 
 
 class NeuralReading:
@@ -84,7 +89,25 @@ class NeuralReading:
             if marks.chance("fig", tokens[f.first].start, tokens[_number_end(f)].end) >= DOUBT:
                 f.part_of = f.part_of if any(f.part_of is g for g in [*marked, *ruled]) else None
                 marked.append(f)
+        marked += [v for v in self._victims(marks, tokens) if not _among(v, marked)]
         return sorted(marked, key=lambda f: f.first)
+
+    def _victims(self, marks: Marks, tokens: list[Token]) -> Iterator[Figure]:
+        """People told by name or office, without a count: "the mayor was abducted"."""
+        counted = {id(g) for m in marks.spans if m.kind == "fig" for g in m.linked("grp", link="toll")}
+        for mark in marks.spans:
+            if mark.kind != "grp" or id(mark) in counted or mark.score < VICTIM:
+                continue
+            effect = next((m for m in mark.linked("eff", link="toll") if _within(tokens, m)), None)
+            at = _range(tokens, mark)
+            count = _persons(tokens[slice(*at)])
+            if effect is None or count is None or mark.effects is None or mark.effects.max() < VICTIM:
+                continue
+            f = Figure(
+                at[0], at[1] - 1, None, count, count, "exact", "unspecified", False, False, single=True
+            )
+            _settle(tokens, f, mark)
+            yield f
 
     # -- attributions --------------------------------------------------------------------------------------
 
@@ -236,6 +259,31 @@ def _made(tokens: list[Token], at: Range, numbers: list[Number]) -> Figure | Non
     if lows & words("a an one another"):
         return Figure(at[0], at[1] - 1, None, 1, 1, "exact", "unspecified", False, True, single=True)
     return None
+
+
+_PLURALS = words(
+    "people men women children police personnel troops forces staff others them some many several"
+)
+
+
+def _persons(named: list[Token]) -> int | None:
+    """How many persons a phrase without a number names; null for a plural, whose count is not told."""
+    parts: list[list[Token]] = [[]]
+    for t in named:
+        if t.low in ("and", ",", "&"):
+            parts.append([])
+        else:
+            parts[-1].append(t)
+    parts = [p for p in parts if p]
+    if len(parts) > 1 and not all(p[-1].capital for p in parts):
+        return None
+    heads = [next((t for t in p if t.low in lx.PREPOSITIONS), None) for p in parts]
+    for p, stop in zip(parts, heads, strict=True):
+        head = p[p.index(stop) - 1] if stop is not None and p.index(stop) else p[-1]
+        plural = head.low.endswith("s") and not head.low.endswith(("ss", "us", "is")) and not head.capital
+        if plural or head.low in _PLURALS or head.low in lx.PRONOUNS:
+            return None
+    return len(parts)
 
 
 def _descends(f: Figure, of: Figure) -> bool:
