@@ -98,14 +98,16 @@ class NeuralReading:
         for mark in marks.spans:
             if mark.kind != "grp" or id(mark) in counted or mark.score < VICTIM:
                 continue
-            effect = next((m for m in mark.linked("eff", link="toll") if _within(tokens, m)), None)
+            word = next((m for m in mark.linked("eff", link="toll") if _within(tokens, m)), None)
+            effect = _effect_of(tokens, word) if word is not None else None
             at = _range(tokens, mark)
             count = _persons(tokens[slice(*at)])
-            if effect is None or count is None or mark.effects is None or mark.effects.max() < VICTIM:
+            if effect is None or count is None:
                 continue
             f = Figure(
                 at[0], at[1] - 1, None, count, count, "exact", "unspecified", False, False, single=True
             )
+            f.effect = effect
             _settle(tokens, f, mark)
             yield f
 
@@ -158,10 +160,6 @@ class NeuralReading:
                 else:
                     there = (near, _range(sentences[near], source))
                     out.append(Attribution((0, 0), here[0][0], here, elsewhere=there))
-        for mark in self.marks[index].spans:
-            if mark.kind == "con" and id(mark) not in owned:
-                at = _range(tokens, mark)
-                out.append(Attribution((0, 0), at[0], [at], carried=True))
         return out
 
     # -- stances -------------------------------------------------------------------------------------------
@@ -258,6 +256,15 @@ def _made(tokens: list[Token], at: Range, numbers: list[Number]) -> Figure | Non
         return Figure(at[0], at[1] - 1, None, 0, 0, "exact", "unspecified", False, True)
     if lows & words("a an one another"):
         return Figure(at[0], at[1] - 1, None, 1, 1, "exact", "unspecified", False, True, single=True)
+    return None
+
+
+def _effect_of(tokens: list[Token], mark: Mark) -> str | None:
+    """The effect that the marked words tell by the lexicon; null where it knows none of them."""
+    for i in range(*_range(tokens, mark)):
+        for table in (lx.TRANSITIVE, lx.INTRANSITIVE, lx.STATES, lx.NOMINAL):
+            if tokens[i].low in table:
+                return table[tokens[i].low]
     return None
 
 
