@@ -152,6 +152,14 @@ def test_any_changed_byte_of_the_file_is_found_or_means_nothing(image, data):
                 assert [*now, ledger.head()] == was
 
 
+@pytest.mark.parametrize("broken", [b"CREATE !RIGGER", b"CREATE \xe5RIGGER"])
+def test_damage_to_the_schema_is_told_at_the_opening(image, tmp_path, broken):
+    path = tmp_path / "case.legomena"
+    path.write_bytes(image.read_bytes().replace(b"CREATE TRIGGER", broken))
+    with pytest.raises(CasefileError, match="is damaged"):
+        open_case(path, read_only=True)
+
+
 @settings(max_examples=100, deadline=None)
 @given(seqs=st.sets(st.integers(FIRST, LAST), min_size=1))
 def test_any_removed_entries_are_found(image, seqs):

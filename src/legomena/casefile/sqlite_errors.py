@@ -34,6 +34,8 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.Error, sqlite3.Warning) as error:
         raise CasefileError(f"{path}: {_advice(error)}") from error
+    except UnicodeDecodeError as error:  # SQLite's message quotes the damage
+        raise CasefileError(f"{path}: {_DAMAGED.format(error='text that is no UTF-8')}") from error
     except OverflowError as error:  # what the sqlite3 module raises for more than 2 GiB
         raise CasefileError(f"{path}: {_ADVICE[sqlite3.SQLITE_TOOBIG]}") from error
 
