@@ -10,9 +10,10 @@ import json
 import sys
 from pathlib import Path
 
-from benchmarks import extraction, linking, places, program
+from benchmarks import coded_events, extraction, linking, places, program
 
 MODULES = {
+    "coded-events": coded_events.measure,
     "extraction": extraction.measure,
     "linking": linking.measure,
     "places": places.measure,

@@ -191,7 +191,9 @@ def find_stories(
             StoryLink(
                 document=documents[other].id,
                 other=documents[one].id,
-                reasons=("copies of one text",) if (one, other) in copies else signs(reports[one], reports[other]),
+                reasons=("copies of one text",)
+                if (one, other) in copies
+                else signs(reports[one], reports[other]),
                 score=round(likeness.get((one, other), 0.0), 4),
             )
             for one, other in strongest_links(members, likeness)
