@@ -13,6 +13,7 @@ from legomena.records import CodedEvent, EventMatch
 
 from .coded_model import Comparer, learn
 from .coded_rows import Columns, Floats, Ints, columns_of, distance_km, near_pairs
+from .collection import no_collection
 
 _LEAST = -1.4
 """Log-odds from which on a pair is taken for one event: one in five, since a better match of either of them
@@ -31,13 +32,15 @@ def match_events(events: Sequence[CodedEvent]) -> tuple[EventMatch, ...]:
     """
     if len(events) < 2:
         return ()
-    rows = columns_of(events)
-    one, other, scores = score_pairs(rows)
-    groups = _groups(rows, one, other, scores)
-    return tuple(
-        EventMatch(events=tuple(events[place].id for place in sorted(members)), score=round(score, 4))
-        for members, score in sorted(groups, key=lambda group: min(group[0]))
-    )
+    with no_collection():
+        rows = columns_of(events)
+        groups = _groups(rows, *score_pairs(rows))
+        return tuple(
+            [
+                EventMatch(events=tuple([events[place].id for place in members]), score=round(score, 4))
+                for members, score in groups
+            ]
+        )
 
 
 def score_pairs(rows: Columns) -> tuple[Ints, Ints, Floats]:
@@ -77,25 +80,31 @@ def explain(events: Sequence[CodedEvent], one: int, other: int) -> tuple[str, ..
 
 
 def _groups(rows: Columns, one: Ints, other: Ints, scores: Floats) -> list[tuple[list[int], float]]:
-    """Join the likeliest pairs first; a group holds at most one event of each data set."""
+    """Join the likeliest pairs first; a group holds at most one event of each data set.
+
+    Returns sorted members with the probability of the weakest join, in the order of the first members.
+    """
     likely = scores >= _LEAST
     probability = (1.0 / (1.0 + np.exp(-scores[likely]))).tolist()
-    group_of: dict[int, int] = {}
-    groups: dict[int, tuple[list[int], int, float]] = {}
-    """Members, their data sets as bits, and the likelihood of the weakest join."""
-    bit = (1 << rows.source).tolist()
+    root = list(range(len(rows.source)))
+    bits = [1 << source for source in rows.source.tolist()]
+    """Of a root: the data sets of its group, one bit each."""
+    weakest: dict[int, float] = {}
     for a, b, p in zip(one[likely].tolist(), other[likely].tolist(), probability, strict=True):
-        first, second = group_of.get(a, -1), group_of.get(b, -1)
-        if first == second != -1:
-            continue
-        members, bits, _ = groups[first] if first != -1 else ([a], bit[a], p)
-        more, more_bits, _ = groups[second] if second != -1 else ([b], bit[b], p)
-        if bits & more_bits:
-            continue
-        groups.pop(second, None)
-        number = first if first != -1 else a
-        members.extend(more)
-        groups[number] = members, bits | more_bits, p
-        for place in more if first != -1 else members:
-            group_of[place] = number
-    return [(members, p) for members, _, p in groups.values()]
+        while root[a] != a:
+            a = root[a]
+        while root[b] != b:
+            b = root[b]
+        if a != b and not bits[a] & bits[b]:
+            if b < a:
+                a, b = b, a
+            root[b] = a
+            bits[a] |= bits[b]
+            weakest[a] = p
+    members: dict[int, list[int]] = {}
+    for place in sorted({*one[likely].tolist(), *other[likely].tolist()}):
+        top = place
+        while root[top] != top:
+            top = root[top]
+        members.setdefault(top, []).append(place)
+    return [(group, weakest[top]) for top, group in members.items() if len(group) > 1]
