@@ -10,10 +10,11 @@ import json
 import sys
 from pathlib import Path
 
-from benchmarks import coded_events, extraction, linking, places, program
+from benchmarks import coded_events, cost, extraction, linking, places, program
 
 MODULES = {
     "coded-events": coded_events.measure,
+    "cost": cost.measure,
     "extraction": extraction.measure,
     "linking": linking.measure,
     "places": places.measure,

@@ -36,7 +36,7 @@ _SOON, _PUBLISHED_APART = 0.8, -0.7
 _SAME_FIGURE = 1.0
 _SAME_DOER = 2.5
 _SOON_DAYS = 14
-_HOPELESS = -6.0
+_HOPELESS = -4.5
 """Circumstances that speak so much against it are not made up for by the one telling word that is shared."""
 _FAINT = 0.005
 """Less likely pairs count as nought."""
