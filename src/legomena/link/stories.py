@@ -2,9 +2,9 @@
 
 Place and day alone do not tell two shootings in one city from two reports of one, nor do they bring a
 report that names no place to the others. Wording does: reports of one event share its names, streets and
-ages. Each pair of reports gets log-odds of telling of one event; the weights were fitted (logistic
-regression over pairs) on the training half of the Gun Violence Corpus and half of a set of 2,000 reports
-of other shootings, and held on the other half; the weight of a named armed group was set by hand.
+ages. Each pair of reports gets log-odds of telling of one event. The weights are the rounded mean of two
+logistic regressions over pairs, each on the training part of the Gun Violence Corpus and one half of a set of
+2,000 reports of other shootings; the weight of a named armed group was set by hand.
 """
 
 from __future__ import annotations
