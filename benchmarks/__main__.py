@@ -12,6 +12,8 @@ from pathlib import Path
 
 from benchmarks import (
     attribution,
+    coded_events,
+    cost,
     estimates,
     extraction,
     gva,
@@ -31,9 +33,11 @@ MODULES = {
     "persons": persons.measure,
     "places": places.measure,
     "linking": linking.measure,
+    "coded-events": coded_events.measure,
     "reconciling": reconciling.measure,
     "estimates": estimates.measure,
     "speed": speed.measure,
+    "cost": cost.measure,
     "program": program.measure,
     "publish": publish.measure,
 }

@@ -15,8 +15,8 @@ from typing import Any
 
 from legomena.records import Claim, Document, Place, Speaker, When, with_id
 
-_SYLLABLES = "ba be bo da de do fa fe ga go ka ke ki ko la le lo ma me mi mo na ne no ra re ri ro sa se so ta te to va ve za"
-_PARTS = _SYLLABLES.split()
+_PARTS = "ba be bo da de do fa fe ga go ka ke ki ko la le lo ma me mi".split()  # noqa: SIM905
+_PARTS += "mo na ne no ra re ri ro sa se so ta te to va ve za".split()  # noqa: SIM905
 _FIRST_DAY = date(2010, 1, 1)
 _PLACES_A_CLAIM = 0.02
 """Towns for each claim asked for: a town comes back some five times."""
@@ -161,7 +161,9 @@ def _name(random: Random) -> str:
 def _filler(random: Random) -> str:
     """Return a sentence of twelve words that mean nothing."""
     ranks = (int(_WORDS * random.random() ** 3) for _ in range(12))
-    return " ".join(_PARTS[r % 37] + _PARTS[r // 37 % 37] + _PARTS[r // 1369] for r in ranks).capitalize() + "."
+    return (
+        " ".join(_PARTS[r % 37] + _PARTS[r // 37 % 37] + _PARTS[r // 1369] for r in ranks).capitalize() + "."
+    )
 
 
 def _places(random: Random, many: int) -> list[Place]:
@@ -224,7 +226,11 @@ def _reported(random: Random, operation: _Operation, number: int) -> _Page:
     group = operation.group
     for site in sites:
         when = When(
-            text=site.day.isoformat(), start=site.day.isoformat(), end=site.day.isoformat(), precision="day", rule="date"
+            text=site.day.isoformat(),
+            start=site.day.isoformat(),
+            end=site.day.isoformat(),
+            precision="day",
+            rule="date",
         )
         here = {"place": site.place, "when": when}
         attack = f"attacked {site.place.text}"
@@ -303,5 +309,8 @@ def _copied(random: Random, source: _Page) -> tuple[_Page, tuple[int, str] | Non
             first = old["sentence"][0] + (shift if old["sentence"][0] >= end else 0)
             moved["sentence"] = (first, old["sentence"][1] + shift)
         page.claims[place] = (moved, where)
-    page.claims[at] = ({**page.claims[at][0], **change, "quote": new, "end": fields["start"] + len(new)}, site)
+    page.claims[at] = (
+        {**page.claims[at][0], **change, "quote": new, "end": fields["start"] + len(new)},
+        site,
+    )
     return page, (at, kind)

@@ -94,3 +94,17 @@ def test_a_day_alone_puts_no_page_into_an_incident(many: Any, day: Any) -> None:
 
 def test_the_order_of_documents_does_not_matter(many: Any) -> None:
     assert link(many.pages, many.claims) == link(many.pages[::-1], many.claims[::-1])
+
+
+def test_ids_stay_when_documents_are_added_later(many: Any, town: Any, day: Any) -> None:
+    place, when = town("Norham", "US", lat=30.0, lon=-90.0), day("2024-03-01")
+    told = " ".join(f"{thing}99" for thing in THINGS)
+    other = f"One killed in Norham. Otherman Elsewhere died; {told}"
+    for n in range(2):
+        add(many, f"other-{n}", f"{other}. Issue-{n}.", "2024-03-02", place=place, when=when)
+    before = {incident.id: set(incident.documents) for incident in link(many.pages, many.claims).incidents}
+    add(many, "other-later", f"{other}. Issue-later.", "2024-03-05", place=place, when=when)
+    after = {incident.id: set(incident.documents) for incident in link(many.pages, many.claims).incidents}
+    assert before.keys() == after.keys()
+    assert all(before[id_] <= after[id_] for id_ in before)
+    assert sum(len(after[id_]) - len(before[id_]) for id_ in before) == 1

@@ -233,7 +233,7 @@ def read_page(document: Document, reading: LineReading | None = None) -> Page:
 
 
 def _subject(s: Sentence) -> int:
-    """The token at which the subject begins: the first, or after a phrase in front ("In a report, the UN")."""
+    """The token at which the subject begins: the first, or after a phrase in front: "In a report, the UN"."""
     if not s.tokens or s.low(0) not in lx.PREPOSITIONS:
         return 0
     for k in range(1, min(_FRONT, len(s.tokens))):

@@ -46,13 +46,15 @@ def draft_incidents(
     actors: Mapping[str, Actor],
     speaker_of: Mapping[str, str],
     subject_of: Mapping[str, str],
+    published: Mapping[str, str | None],
 ) -> list[Draft]:
     """Return one draft a cluster, sorted by id. Ids hash the usual place and day, so that more documents
-    about the same incident leave them as they are."""
+    about the same incident leave them as they are; of two at one place on one day, the one that was reported
+    first has the plain id, which later reports do not change."""
     drafts: list[Draft] = []
     taken: set[str] = set()
-    for cluster in sorted(clusters, key=lambda cluster: min(cluster.members)):
-        draft = _draft(cluster, claims, actors, speaker_of, subject_of, taken)
+    for cluster in sorted(clusters, key=lambda cluster: _first_report(cluster, claims, published)):
+        draft = _draft(cluster, claims, actors, speaker_of, subject_of, published, taken)
         taken.add(draft.incident.id)
         drafts.append(draft)
     return sorted(drafts, key=lambda draft: draft.incident.id)
@@ -64,6 +66,7 @@ def _draft(
     actors: Mapping[str, Actor],
     speaker_of: Mapping[str, str],
     subject_of: Mapping[str, str],
+    published: Mapping[str, str | None],
     taken: set[str],
 ) -> Draft:
     members = sorted(
@@ -82,9 +85,9 @@ def _draft(
     days = span_of(when)
     anchor = ("incident", place_id(place), days[0].isoformat() if days[0] else "")
     id_ = content_hash(*anchor)
-    if (
-        id_ in taken
-    ):  # a second incident at one place on one day: its kind, else its first claim, tells it apart
+    if id_ in taken:  # a second incident at one place on one day: its first report tells it apart
+        id_ = content_hash(*anchor, _first_report(cluster, claims, published)[1])
+    if id_ in taken:  # one report that tells of both: its kind, else its first claim
         id_ = content_hash(*anchor, family(event) or "", min(cluster.members))
     incident = Incident(
         id=id_,
@@ -102,6 +105,14 @@ def _draft(
         documents=tuple(sorted({claim.document for claim in members})),
     )
     return Draft(incident=incident, days=days, attackers=frozenset(attackers))
+
+
+def _first_report(
+    cluster: Cluster, claims: Mapping[str, Claim], published: Mapping[str, str | None]
+) -> tuple[str, str]:
+    """Return when the first report of a cluster came out, and its id."""
+    documents = {claims[member].document for member in cluster.members}
+    return min((published[document] or "9999", document) for document in documents)
 
 
 def rank_actors(counts: Mapping[str, int], actors: Mapping[str, Actor]) -> list[str]:

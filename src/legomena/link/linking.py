@@ -47,6 +47,7 @@ def _link(documents: Iterable[Document], claims: Iterable[Claim], rulings: Itera
     actors, speaker_of, subject_of = case.actors, case.speaker_of, case.subject_of
     keys, parties = case.keys, case.parties
     home_story = story_of(case.stories)
+    published = {document.id: document.published for document in pages}
 
     main_days = document_days(own)
     clusters, coarse = _cluster(own, case.where, by_document, main_days, subject_of)
@@ -56,7 +57,7 @@ def _link(documents: Iterable[Document], claims: Iterable[Claim], rulings: Itera
     clusters = apply_rulings(clusters, by_claim, rulings)
     placed = {member for cluster in clusters for member in cluster.members}
     coarse = [claim for claim in coarse if claim.id not in placed]
-    drafts = draft_incidents(clusters, by_claim, actors, speaker_of, subject_of)
+    drafts = draft_incidents(clusters, by_claim, actors, speaker_of, subject_of, published)
     wholes = group_incidents(drafts, actors, keys)
     left = place_whole_claims(wholes, coarse, by_document, keys, parties, mates)
     placed = {document for whole in wholes for document in whole.documents}
@@ -70,7 +71,7 @@ def _link(documents: Iterable[Document], claims: Iterable[Claim], rulings: Itera
     if not wholes and not more and any(claim.kind != "assessment" for claim in own):
         more, background = [_only_incident(own)], []
     if more:
-        extra = draft_incidents(more, by_claim, actors, speaker_of, subject_of)
+        extra = draft_incidents(more, by_claim, actors, speaker_of, subject_of, published)
         known = len(wholes)
         wholes = join_named(wholes, group_incidents(extra, actors, keys))
         homeless = [claim for claim in background if not _old(claim, by_document)]

@@ -126,7 +126,9 @@ def _join_near(pages: _Pages, join: _Join) -> None:
         if text.length >= _FEWEST_SHINGLES and text.digest not in seen:
             seen.add(text.digest)
             places.append(place)
-    for first, second in candidates([pages.texts[place].sample for place in places], _SAMPLED * NEAR_CONTAINMENT):
+    for first, second in candidates(
+        [pages.texts[place].sample for place in places], _SAMPLED * NEAR_CONTAINMENT
+    ):
         one, other = places[first], places[second]
         sets = pages.shingles(one), pages.shingles(other)
         if min(map(len, sets)) < _FEWEST_SHINGLES:

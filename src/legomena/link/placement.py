@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from legomena.records import Claim, Document
@@ -25,6 +25,7 @@ _LONG_AFTER = 0.1
 """What it counts for that a page came out after a whole began, where that was long before."""
 _MAIN_TIMES = 1.5
 """So many times as many reports as of any other tell of the main event of a case."""
+_ANYWHERE = "*"
 _NOBODY: frozenset[str] = frozenset()
 _FEW_WHOLES = 64
 """A claim that shares neither page, name nor week with any whole is tried with all, up to so many."""
@@ -64,7 +65,9 @@ def place_whole_claims(
                 continue
             best: tuple[float, int, int] | None = None
             why: list[str] = []
-            for place in sorted({*finder.near(claim, keys, documents, main), *pages.of(claim.document)}):
+            for place in sorted(
+                {*finder.near(claim, keys, documents, main, parties), *pages.of(claim.document)}
+            ):
                 share = pages.share(claim.document, place)
                 judged = _fit(wholes[place], claim, documents, keys, parties, share, place == main, kinds)
                 if judged is None:
@@ -138,20 +141,22 @@ class _Pages:
 
 
 class _Finder:
-    """Wholes by document, name and day, so that a claim is not held against all of them."""
+    """Wholes by document, name, and week with country or actor: a claim is held against few of them."""
 
     def __init__(self, wholes: Sequence[Whole]) -> None:
         self._wholes = wholes
         self._by_document: dict[str, list[int]] = defaultdict(list)
         self._by_name: dict[OperationKey, list[int]] = defaultdict(list)
-        self._by_week: dict[int, list[int]] = defaultdict(list)
+        self._by_week: dict[tuple[str | None, int], list[int]] = defaultdict(list)
         for place, whole in enumerate(wholes):
             for document in whole.documents:
                 self._by_document[document].append(place)
             for name in whole.names:
                 self._by_name[name].append(place)
+            where = {d.incident.place.country for d in whole.drafts if d.incident.place is not None} or {None}
             for week in _weeks(whole.days, 0):
-                self._by_week[week].append(place)
+                for key in (_ANYWHERE, *where, *whole.attackers):
+                    self._by_week[key, week].append(place)
 
     def near(
         self,
@@ -159,6 +164,7 @@ class _Finder:
         keys: Mapping[str, OperationKey],
         documents: Mapping[str, Document],
         main: int | None,
+        parties: Mapping[str, frozenset[str]],
     ) -> list[int]:
         found = set(self._by_document.get(claim.document, ()))
         if claim.id in keys:
@@ -166,8 +172,14 @@ class _Finder:
         days = span(claim)
         if days[0] is None and (published := _published(claim, documents)) is not None:
             days = published - timedelta(days=_SOON_DAYS), published
+        about: Iterable[str | None] = (_ANYWHERE,)
+        if claim.place is not None and claim.place.country is not None:
+            about = (claim.place.country, None)
+        elif claim.place is None and len(documents) >= FEWEST_PAGES:
+            about = parties.get(claim.id, _NOBODY)
         for week in _weeks(days, _SLACK_DAYS):
-            found.update(self._by_week.get(week, ()))
+            for key in about:
+                found.update(self._by_week.get((key, week), ()))
         if main is not None:
             found.add(main)
         if not found and len(self._wholes) <= _FEW_WHOLES:

@@ -55,7 +55,7 @@ def _in_copies(
             if claim.qualifier == "exact" and exact and all(o.qualifier in _OPEN for o in exact):
                 yield _rereporting("qualifier", claim, exact[0])
         for claim, other in _left_over(told, source, case):
-            if not _can_follow(other, claim, case):
+            if link.reason != "marked" or not _can_follow(other, claim, case):
                 yield _rereporting("figure", claim, other)
 
 

@@ -22,8 +22,10 @@ _NEIGHBOURS = 3
 
 
 def tokens_of(text: str) -> list[str]:
-    """Return the words of a text as written, without possessive endings; scripts written without spaces give
-    single characters."""
+    """Return the words of a text as written, without possessive endings.
+
+    Scripts written without spaces give single characters.
+    """
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).replace("’", "'")
         if _SPACELESS.search(text):
@@ -37,7 +39,7 @@ def words_of(text: str) -> list[str]:
 
 
 def shingles_of(words: Sequence[str]) -> frozenset[int]:
-    """Return the runs of three words, each as a number of 48 bits; fewer words give one run of all of them."""
+    """Return the runs of three words as numbers of 48 bits; fewer words give one run of all of them."""
     if len(words) < WORDS_IN_SHINGLE:
         words = [*words, *[""] * (WORDS_IN_SHINGLE - len(words))] if words else []
     codes = list(map(_code, words))
@@ -65,7 +67,7 @@ def candidates(samples: Sequence[Iterable[int]], least: float) -> list[tuple[int
     """Return index pairs (lower first, sorted) whose samples share about ``least`` of the smaller or more.
 
     What many texts hold is a stock phrase, or the text of an agency on many pages: it leads from a text to
-    the next few, which chains the copies and keeps the work linear. Whoever calls measures every pair exactly.
+    the next few, which chains the copies and keeps the work linear. The caller measures every pair exactly.
     """
     holders: dict[int, list[int]] = defaultdict(list)
     sizes = []

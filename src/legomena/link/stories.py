@@ -2,9 +2,9 @@
 
 Place and day alone do not tell two shootings in one city from two reports of one, nor do they bring a
 report that names no place to the others. Wording does: reports of one event share its names, streets and
-ages. Each pair of reports gets log-odds of telling of one event; the weights were fitted (logistic
-regression over pairs) on the training half of the Gun Violence Corpus and half of a set of 2,000 reports
-of other shootings, and held on the other half; the weight of a named armed group was set by hand.
+ages. Each pair of reports gets log-odds of telling of one event. The weights are the rounded mean of two
+logistic regressions over pairs, each on the training part of the Gun Violence Corpus and one half of a set of
+2,000 reports of other shootings; the weight of a named armed group was set by hand.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _SOON, _PUBLISHED_APART = 0.8, -0.7
 _SAME_FIGURE = 1.0
 _SAME_DOER = 2.5
 _SOON_DAYS = 14
-_HOPELESS = -6.0
+_HOPELESS = -4.5
 """Circumstances that speak so much against it are not made up for by the one telling word that is shared."""
 _FAINT = 0.005
 """Less likely pairs count as nought."""
@@ -191,7 +191,9 @@ def find_stories(
             StoryLink(
                 document=documents[other].id,
                 other=documents[one].id,
-                reasons=("copies of one text",) if (one, other) in copies else signs(reports[one], reports[other]),
+                reasons=("copies of one text",)
+                if (one, other) in copies
+                else signs(reports[one], reports[other]),
                 score=round(likeness.get((one, other), 0.0), 4),
             )
             for one, other in strongest_links(members, likeness)

@@ -62,7 +62,11 @@ def read_text(text: str, title: str | None) -> Text:
         sample=sample_of(shingles_of(words)),
         words=counts,
         names=Counter(
-            [f"{words[at]} {words[at + 1]}" for at in range(len(words) - 1) if capital[at] and capital[at + 1]]
+            [
+                f"{words[at]} {words[at + 1]}"
+                for at in range(len(words) - 1)
+                if capital[at] and capital[at + 1]
+            ]
         ),
         ages=frozenset([one or other for one, other in _AGE.findall(text)]),
     )
@@ -72,9 +76,7 @@ def wordings(texts: Sequence[Text]) -> list[Wording]:
     """Weigh the words of each page: more the oftener its page and the fewer pages hold it."""
     words = _weigh([text.words for text in texts])
     names = _weigh([text.names for text in texts])
-    return [
-        Wording(word, name, text.ages) for word, name, text in zip(words, names, texts, strict=True)
-    ]
+    return [Wording(word, name, text.ages) for word, name, text in zip(words, names, texts, strict=True)]
 
 
 def cosine(one: Weights, other: Weights) -> float:

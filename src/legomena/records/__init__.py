@@ -18,6 +18,7 @@ from .claim import (
     claim_row,
     with_id,
 )
+from .coded import CodedEvent, EventMatch
 from .derived import (
     Account,
     Actor,
@@ -52,8 +53,10 @@ __all__ = [
     "Actor",
     "Anatomy",
     "Claim",
+    "CodedEvent",
     "ContestedPoint",
     "Document",
+    "EventMatch",
     "Figure",
     "Incident",
     "Kind",

@@ -1,0 +1,72 @@
+"""What linking and reconciling cost, and how good linking is, on made-up cases with known truth.
+
+Processor time of one core, since wall time depends on what else a machine does; the case's documents and
+claims are made before the clock starts. A million claims only where ``LEGOMENA_BENCH_LARGE`` is set.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import resource
+import time
+
+from legomena.link import link
+from legomena.reconcile import reconcile
+from legomena.records import Links
+
+from .partitions import b_cubed
+from .synthetic import Truth, make_case
+
+SIZES = (10_000, 100_000)
+LARGE = 1_000_000
+SEED = 2026
+
+
+def quality(truth: Truth, links: Links) -> dict[str, float]:
+    """B³ of incidents, operations and origins; recall and precision of the planted errors."""
+    incident_of = {member.claim: incident.id for incident in links.incidents for member in incident.claims}
+    whole_of = {
+        member.claim: incident.operation or incident.id
+        for incident in links.incidents
+        for member in incident.claims
+    }
+    sites = {claim: incident_of.get(claim, claim) for claim in truth.site_of}
+    wholes = {claim: whole_of.get(claim, claim) for claim in truth.site_of}
+    origins = {document: origin.id for origin in links.origins for document in origin.documents}
+    told = {one.claim: one.kind for one in links.rereportings}
+    right = sum(told.get(claim) == kind for claim, kind in truth.errors.items())
+    return {
+        "incidents-b3": b_cubed(truth.site_of, sites),
+        "operations-b3": b_cubed({claim: truth.operation_of[claim] for claim in truth.site_of}, wholes),
+        "origins-b3": b_cubed(truth.origin_of, origins),
+        "errors-recall": right / max(len(truth.errors), 1),
+        "errors-precision": right / max(len(told), 1),
+    }
+
+
+def measure() -> dict[str, float]:
+    """All figures of this module by name."""
+    out: dict[str, float] = {}
+    sizes = (*SIZES, LARGE) if os.environ.get("LEGOMENA_BENCH_LARGE") else SIZES
+    for size in sizes:
+        truth = make_case(size, SEED)
+        many = len(truth.claims)
+        gc.collect()
+        start = time.process_time()
+        links = link(truth.documents, truth.claims)
+        linked = time.process_time()
+        reconcile(truth.documents, truth.claims, links)
+        done = time.process_time()
+        found = {
+            "link-microseconds-a-claim": (linked - start) / many * 1e6,
+            "reconcile-microseconds-a-claim": (done - linked) / many * 1e6,
+            "seconds": done - start,
+            "peak-gb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
+            **quality(truth, links),
+        }
+        out |= {f"cost/{size}/{key}": round(value, 3) for key, value in found.items()}
+        del truth, links
+    small = out[f"cost/{sizes[0]}/link-microseconds-a-claim"]
+    out["cost/link-growth"] = round(out[f"cost/{sizes[-1]}/link-microseconds-a-claim"] / small, 3)
+    return out
