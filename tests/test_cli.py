@@ -100,6 +100,31 @@ def test_step_by_step(run: Run, reports: Path, tmp_path: Path) -> None:
     assert Path(output.strip()).is_file()
 
 
+def test_publish_writes_one_file_or_a_report(run: Run, case: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for options, name in (
+        (["--single-file"], "anatomy.html"),
+        (["--format", "markdown"], "anatomy.md"),
+        (["--format", "docx"], "anatomy.docx"),
+    ):
+        code, output, _ = run("publish", case, "--out", out, *options)
+        assert code == 0
+        assert Path(output.strip()) == out / name
+    assert sorted(path.name for path in out.iterdir()) == ["anatomy.docx", "anatomy.html", "anatomy.md"]
+    code, _, errors = run("publish", case, "--out", out, "--format", "docx", "--single-file")
+    assert (code, "one file anyway" in errors) == (2, True)
+
+
+def test_pdf_without_its_extra_says_what_to_install(
+    run: Run, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    code, _, errors = run("publish", case, "--out", tmp_path / "out", "--format", "pdf")
+    assert code == 2
+    assert "pip install 'legomena[report]'" in errors
+    assert not (tmp_path / "out").exists()
+
+
 def test_extract_prints_json_lines(run: Run, reports: Path, case: Path) -> None:
     code, output, _ = run("extract", reports)
     assert code == 0

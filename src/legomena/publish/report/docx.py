@@ -138,8 +138,7 @@ def _(block: Bullets, document: Any) -> None:
 @_add.register
 def _(block: Table, document: Any) -> None:
     headed = any(block.columns)
-    table = document.add_table(rows=1 if headed else 0, cols=len(block.columns), style="Light List")
-    table.style = document.styles["Table Grid"]
+    table = document.add_table(rows=1 if headed else 0, cols=len(block.columns), style="Table Grid")
     if headed:
         for cell, name in zip(table.rows[0].cells, block.columns, strict=True):
             run = cell.paragraphs[0].add_run(_xml(name))

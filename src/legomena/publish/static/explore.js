@@ -40,7 +40,7 @@
         row.classList.toggle("chosen", Boolean(input && input.checked && name));
       });
       all(".policy", section).forEach(function (node) { node.classList.toggle("chosen", node.getAttribute("data-policy") === name); });
-      all(".grid a.cite, .tolls td.num > a.cite, svg.chart a.cite", section).forEach(function (link) {
+      all(".grid:not(.rules) a.cite, .tolls td.num > a.cite, svg.chart a.cite", section).forEach(function (link) {
         var claims = link.getAttribute("data-claims").split(" ");
         var used = why && claims.some(function (id) { return why[id] === ""; });
         var out = why && !used && claims.map(function (id) { return why[id]; }).filter(Boolean)[0];
