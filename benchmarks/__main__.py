@@ -10,11 +10,12 @@ import json
 import sys
 from pathlib import Path
 
-from benchmarks import attribution, extraction, gva, places, program, speed
+from benchmarks import attribution, extraction, gva, muc, places, program, speed
 
 MODULES = {
     "extraction": extraction.measure,
     "attribution": attribution.measure,
+    "muc4": muc.measure,
     "gva": gva.measure,
     "places": places.measure,
     "speed": speed.measure,
