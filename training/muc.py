@@ -19,7 +19,7 @@ from typing import TypeVar
 from benchmarks.extractors import extractor
 from benchmarks.muc import corpus as muc
 from benchmarks.muc import filling
-from benchmarks.muc.entities import LABELS, ROLES, Entity, entity_features
+from benchmarks.muc.entities import LABELS, ROLES, Entity, Mention, entity_features, find_mentions, gather
 from benchmarks.muc.features import token_features
 from benchmarks.muc.filling import KINDS, NONE, NOTHING, SET_FILLS, Reading
 from benchmarks.muc.matching import string
@@ -27,12 +27,12 @@ from benchmarks.muc.model import Chain, Model, Table
 from benchmarks.muc.scoring import score
 from benchmarks.muc.templates import CATEGORY, STAGE, TYPE, Fill, Template
 from legomena.extract.tokens import tokenize
-from training.linear import fit_chain, fit_table
+from training.linear import Rows, fit_chain, fit_table, marginals
 
-FOLDS = 3
+FOLDS = 2
 LEAST = {NONE: 0.7, "kind": 0.3, **dict.fromkeys(ROLES, 0.2)}
 """Where the search for thresholds begins."""
-_STEPS = (0.08, 0.12, 0.16, 0.2, 0.25, 0.3, 0.4)
+_STEPS = (0.1, 0.15, 0.25, 0.35)
 
 Keys = dict[str, list[Template]]
 Made = TypeVar("Made")
@@ -78,19 +78,26 @@ def learn(readings: dict[str, Reading], keys: Keys) -> Model:
     tables["kind"] = fit_kinds(names)
     say("kinds of messages learned")
 
-    rows = {n: [token_features(s, readings[n].about) for s in readings[n].sentences] for n in names}
-    goals = {n: gold_labels(readings[n], keys[n]) for n in names}
+    where = [(n, i) for n in names for i in range(len(readings[n].sentences))]
+    rows = Rows([token_features(readings[n].sentences[i], readings[n].about) for n, i in where])
+    gold = {n: gold_labels(readings[n], keys[n]) for n in names}
+    goals = [gold[n][i] for n, i in where]
+    say(f"{len(where)} sentences with {len(rows.known)} features")
 
     def fit_labels(some: Sequence[str]) -> Chain:
         say(f"learning from {len(some)} messages")
-        return fit_chain([pair for n in some for pair in zip(rows[n], goals[n], strict=True)], LABELS)
+        these = set(some)
+        return fit_chain(rows, goals, [k for k, (n, _) in enumerate(where) if n in these], LABELS)
 
     found: dict[str, list[Entity]] = {}
-
-    def read_entities(n: str, chain: Chain) -> None:
-        found[n] = filling.entities_of(readings[n], Model(chain, {}))
-
-    in_folds(fit_labels, read_entities)
+    for f in range(FOLDS):
+        chain = fit_labels([n for n in names if fold[n] != f])
+        seen = marginals(chain, rows, [k for k, (n, _) in enumerate(where) if fold[n] == f])
+        mentions: dict[str, list[tuple[str, Mention]]] = defaultdict(list)
+        for k, probabilities in seen.items():
+            n, i = where[k]
+            mentions[n] += find_mentions(readings[n].document.text, readings[n].sentences[i], probabilities)
+        found.update({n: gather(mentions[n]) for n in names if fold[n] == f})
     chain = fit_labels(names)
     say("mentions learned")
     kept: dict[str, list[tuple[Entity, float]]] = {n: [] for n in names}
@@ -206,7 +213,7 @@ def tuned(
     again: dict[str, Table],
 ) -> Model:
     """Set each threshold in turn to where F over all templates is best, on messages read by other folds."""
-    sample = sorted(readings)[::3]
+    sample = sorted(readings)[::4]
     last = model.tables["kind again"]
 
     def f() -> float:
@@ -217,7 +224,7 @@ def tuned(
         return score(given, {n: keys[n] for n in sample}).rows()["all_templates"].f
 
     best = f()
-    choices = {NONE: (0.5, 0.6, 0.7, 0.8), "kind": (0.2, 0.3, 0.4), **dict.fromkeys(ROLES, _STEPS)}
+    choices = {NONE: (0.6, 0.8), "kind": (0.2, 0.4), **dict.fromkeys(ROLES, _STEPS)}
     for what, value in ((w, v) for w, several in choices.items() for v in several):
         before = model.least[what]
         model.least[what] = value

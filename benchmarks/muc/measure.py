@@ -7,8 +7,7 @@ by that word, the default day, the place named most, and the first words for per
 - ``matched_only_f``: the same over templates that are aligned;
 - ``confidence_f``, ``victim_number_f``, ``victim_effect_f``: slots 11, 21 and 23 over all templates;
 - ``relevant_f``: messages that have an incident at all;
-- ``ceaf_ree``, and the same for each role: F1 of role fillers on ``five-role-dev.json``, whose texts are those
-  of tst1 and tst2.
+- ``ceaf_ree``, and the same for each role: F1 of role fillers on ``five-role-dev.json`` (the same messages).
 
 What fills the templates was learned from the 1,300 development messages (``training/muc.py``) with the claims
 of one extractor; an extractor without a model of its own is read with the grammar's.

@@ -113,7 +113,8 @@ class Model:
                 n: {"labels": t.labels, "scale": t.scale, "marks": len(t.marks)} for n, t in tables.items()
             },
         }
-        with gzip.GzipFile(path, "wb", mtime=0) as file:
+        # Without name and time, so that the same model is the same file.
+        with path.open("wb") as raw, gzip.GzipFile("", "wb", fileobj=raw, mtime=0) as file:
             file.write(json.dumps(head).encode() + b"\n")
             for table in tables.values():
                 file.write(table.marks.tobytes())

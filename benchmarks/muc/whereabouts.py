@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from benchmarks.muc.texts import Message
 from legomena.records import Claim, Document
 from legomena.records.days import days_of
 from legomena.resolve.gazetteer import Gazetteer
-from legomena.resolve.places import find_places
+from legomena.resolve.places import PlaceMention, find_places
 
 _CLAIM = 0.5
 _DATELINE = 0.3
@@ -33,7 +34,7 @@ def location(
     """
     countries: dict[str, float] = defaultdict(float)
     towns: dict[tuple[str, str], float] = defaultdict(float)
-    for found in find_places(document.text, gazetteer):
+    for found in _places(document.text, gazetteer):
         weight = 0.05 + sum(w for (a, b), w in weights.items() if a <= found.start < b)
         place = found.place
         if place.country is None:
@@ -62,6 +63,11 @@ def location(
     if not there:
         return written
     return f"{written}: {max(sorted(there), key=lambda t: there[t])} (CITY)"
+
+
+@lru_cache(maxsize=2000)
+def _places(text: str, gazetteer: Gazetteer) -> list[PlaceMention]:
+    return find_places(text, gazetteer)
 
 
 def day(message: Message, claims: Sequence[Claim], weights: Mapping[tuple[int, int], float]) -> str | None:
