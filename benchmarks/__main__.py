@@ -10,7 +10,7 @@ import json
 import sys
 from pathlib import Path
 
-from benchmarks import attribution, extraction, gva, muc, places, program, speed
+from benchmarks import attribution, extraction, gva, muc, places, program, publish, speed
 
 MODULES = {
     "extraction": extraction.measure,
@@ -20,6 +20,7 @@ MODULES = {
     "places": places.measure,
     "speed": speed.measure,
     "program": program.measure,
+    "publish": publish.measure,
 }
 
 

@@ -119,7 +119,36 @@ def _of_textacy(quotation: Any, offset: int) -> Attributed:
     )
 
 
+def load_neural() -> Attributor:
+    """Return what the trained model marks, before it is resolved who a speaker is; every sentence is read."""
+    from legomena.extract.neural.decode import Mark
+    from legomena.extract.neural.extractor import Neural
+
+    model = Neural(gated=False)
+
+    def spans(marks: list[Mark]) -> Spans:
+        return tuple(sorted((m.start, m.end) for m in marks))
+
+    def neural(text: str) -> list[Attributed]:
+        marks = [m for one in model.marks(text) for m in one.spans]
+        out, credited = [], set()
+        for m in marks:
+            if m.kind != "cue":
+                continue
+            sources = m.linked("src", link="say")[:1]
+            credited.update(map(id, sources))
+            out.append(Attributed(spans(sources), ((m.start, m.end),), spans(m.linked("con", "con2", link="say"))))
+        for m in marks:
+            contents = m.linked("con", "con2", link="say") if m.kind == "src" and id(m) not in credited else []
+            if contents:
+                out.append(Attributed(((m.start, m.end),), (), spans(contents)))
+        return [a for a in out if a.content]
+
+    return neural
+
+
 ATTRIBUTORS: dict[str, Callable[[], Attributor]] = {
+    "neural": load_neural,
     "naive": lambda: naive,
     "textacy": load_textacy,
     "grammar": lambda: grammar,

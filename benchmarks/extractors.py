@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from benchmarks.data import skip
-from legomena.extract import Extractor, Grammar
+from legomena.extract import Extractor, Grammar, extractor as by_name
 from legomena.records import Document, document_id
 
 
@@ -18,10 +18,20 @@ def _grammar() -> Extractor:
     return Grammar()
 
 
-EXTRACTORS: dict[str, Callable[[], Extractor]] = {"grammar": _grammar}
+def _neural() -> Extractor:
+    return by_name("neural")
+
+
+def _ungated() -> Extractor:
+    from legomena.extract.neural.extractor import Neural
+
+    return Neural(gated=False)
+
+
+EXTRACTORS: dict[str, Callable[[], Extractor]] = {"neural": _neural, "grammar": _grammar}
 """Name → what makes it; raises ``ImportError`` where a part of it is not installed."""
 
-UNGATED: dict[str, Callable[[], Extractor]] = {}
+UNGATED: dict[str, Callable[[], Extractor]] = {"neural": _ungated}
 """The same for extractors that skip sentences by a gate, without it; for measuring speed."""
 
 

@@ -38,6 +38,34 @@ def out_option(what: str, *, default: str | None = None) -> Callable[[F], F]:
     return click.option("--out", metavar="DIR", type=folder, default=default, show_default=True, help=what)
 
 
+EXTRACTORS = ("neural", "grammar")
+"""`legomena.extract.EXTRACTORS`, told here so that ``--help`` need not load the extractors."""
+
+extractor_option = click.option(
+    "--extractor",
+    type=click.Choice(EXTRACTORS),
+    help="What reads the documents: the trained model, or rules. By default the model, if it is installed.",
+)
+
+
+def tell_extractor(name: str | None) -> None:
+    """Say on standard error where the rules read because the model's packages are not installed.
+
+    Raises ``click.ClickException`` where the model was asked for by name and is not installed.
+    """
+    from legomena.extract import ExtractorMissingError, default_extractor, extractor
+
+    try:
+        extractor(name)
+    except ExtractorMissingError as error:
+        raise click.ClickException(str(error)) from error
+    if name is None and default_extractor() != EXTRACTORS[0]:
+        click.echo(
+            "Reading by rules: the trained extractor is not installed (pip install 'legomena[neural]').",
+            err=True,
+        )
+
+
 def reading_options(command: F) -> F:
     """Options of the commands that read sources: the fields of ``ReadOptions`` that a user may need."""
     for option in (

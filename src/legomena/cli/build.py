@@ -9,10 +9,12 @@ import click
 from ._options import (
     SOME_SET_ASIDE,
     count,
+    extractor_option,
     given,
     out_option,
     reading_options,
     tell_added,
+    tell_extractor,
     tell_set_aside,
     workers,
 )
@@ -29,10 +31,17 @@ from ._text import printable
     metavar="FILE",
     help="Keep the case in this file; add to it if it is there.",
 )
+@extractor_option
 @reading_options
 @click.pass_context
 def build(
-    ctx: click.Context, /, reports: tuple[str, ...], out: str, case: str | None, **options: Any
+    ctx: click.Context,
+    /,
+    reports: tuple[str, ...],
+    out: str,
+    case: str | None,
+    extractor: str | None,
+    **options: Any,
 ) -> None:
     """Read reports and publish their anatomy, in one go.
 
@@ -48,8 +57,11 @@ def build(
     """
     from legomena.case import build as build_
 
+    tell_extractor(extractor)
     with progress() as report:
-        built = build_(reports, out, case, workers=workers(), report=report, **given(options))
+        built = build_(
+            reports, out, case, workers=workers(), extractor=extractor, report=report, **given(options)
+        )
     code = max(tell_added(built.added), tell_set_aside(built.extracted.set_aside))
     if built.page is None:
         click.echo("legomena: error: no document could be read, so nothing was published.", err=True)

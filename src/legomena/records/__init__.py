@@ -34,6 +34,7 @@ from .derived import (
     Position,
     Side,
     TollLine,
+    Withheld,
 )
 from .document import Document, SetAside, TextKind, document_id
 from .ruling import Ruling, RulingKind
@@ -72,6 +73,7 @@ __all__ = [
     "TimePrecision",
     "TollLine",
     "When",
+    "Withheld",
     "claim_id",
     "claim_row",
     "content_hash",

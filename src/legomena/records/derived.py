@@ -214,6 +214,17 @@ class Account(Record, frozen=True, kw_only=True):
     policies: tuple[PolicyFigure, ...]
 
 
+class Withheld(Record, frozen=True, kw_only=True):
+    """What a publication profile left out or made coarser: told by kind and number, never by content."""
+
+    kind: str
+    """``names of private persons``, ``addresses`` …, in the plural."""
+    number: int
+    """How many distinct ones were withheld."""
+    reason: str
+    """One sentence: why, and what stands in their place."""
+
+
 class Anatomy(Record, frozen=True, kw_only=True):
     """All that is published. The same case always gives the same anatomy."""
 
@@ -225,3 +236,7 @@ class Anatomy(Record, frozen=True, kw_only=True):
     set_aside: tuple[SetAside, ...] = ()
     version: str = ""
     """Version of Legomena that derived it."""
+    profile: str = "internal"
+    """The publication profile that it was redacted for; ``internal`` where nothing was."""
+    withheld: tuple[Withheld, ...] = ()
+    """What that profile left out."""
