@@ -40,14 +40,14 @@ def location(
         if place.country is None:
             continue
         countries[place.country] += weight
-        if place.precision in ("town", "site") and not found.metonym:
-            name = place.name if place.precision == "town" else None
-            towns[place.country, (name or place.text).upper()] += weight if name else 0.0
+        if not found.metonym:
+            if place.precision == "town":
+                towns[place.country, place.text.upper()] += weight
     for claim in claims:
         if claim.place is not None and claim.place.country and not claim.other_event:
             countries[claim.place.country] += _CLAIM
             if claim.place.precision == "town":
-                towns[claim.place.country, (claim.place.name or claim.place.text).upper()] += _CLAIM
+                towns[claim.place.country, claim.place.text.upper()] += _CLAIM
     home = gazetteer.lookup(message.place.title()) if message.place else []
     for entry in home[:1]:
         if entry.country is not None:
