@@ -40,9 +40,8 @@ def location(
         if place.country is None:
             continue
         countries[place.country] += weight
-        if not found.metonym:
-            if place.precision == "town":
-                towns[place.country, place.text.upper()] += weight
+        if place.precision == "town" and not found.metonym:
+            towns[place.country, place.text.upper()] += weight
     for claim in claims:
         if claim.place is not None and claim.place.country and not claim.other_event:
             countries[claim.place.country] += _CLAIM
