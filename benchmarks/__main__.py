@@ -18,6 +18,7 @@ from benchmarks import (
     extraction,
     gva,
     linking,
+    muc,
     persons,
     places,
     program,
@@ -29,6 +30,7 @@ from benchmarks import (
 MODULES = {
     "extraction": extraction.measure,
     "attribution": attribution.measure,
+    "muc4": muc.measure,
     "gva": gva.measure,
     "persons": persons.measure,
     "places": places.measure,

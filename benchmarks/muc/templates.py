@@ -62,6 +62,8 @@ class Template:
 
 _LINE = re.compile(r"(\d+)\.\s+[A-Z][A-Z /]*:[A-Z /]*?(?:\s{2,}|\t|$)(.*)")
 _PIECE = re.compile(r'"(?:\\.|[^"\\])*"|/|:|[^"/:]+')
+_CHOICE = re.compile(r"/(?![^(/]*\))")
+"""Alternatives; one kind of place or another ("CITY / DEPARTMENT") is no alternative place."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -114,7 +116,7 @@ def read_fill(slot: int, text: str) -> Fill:
     optional = text.startswith("?")
     text = text.lstrip("? ")
     if slot in (DATE, LOCATION):
-        return Fill(tuple(_plain(part) for part in text.split("/")), optional=optional)
+        return Fill(tuple(_plain(part) for part in _CHOICE.split(text)), optional=optional)
     sides: list[list[str]] = [[""]]
     for piece in _PIECE.findall(text):
         if piece == ":" and len(sides) == 1 and sides[0] != [""]:
@@ -128,7 +130,12 @@ def read_fill(slot: int, text: str) -> Fill:
 
 
 def _plain(text: str) -> str:
-    return _SPACE.sub(" ", text.strip(" ?()") if text.strip().startswith("(") else text.strip(" ?"))
+    text = text.strip(" ?")
+    if text.startswith("("):
+        text = text[1:]
+    if text.count(")") > text.count("("):
+        text = text[:-1]
+    return _SPACE.sub(" ", text.strip())
 
 
 def unquoted(text: str) -> str:

@@ -107,6 +107,9 @@ def test_optional_and_alternatives_are_read() -> None:
         ("POSSIBLE", "ACQUITTED"), ("A B", "AB"), optional=True
     )
     assert read_fill(DATE, "- 04 MAR 90 / 04 MAR 90") == Fill(("- 04 MAR 90", "04 MAR 90"))
+    assert read_fill(LOCATION, "PERU: LIMA (CITY / DEPARTMENT) / (PERU: CALLAO (PORT))") == Fill(
+        ("PERU: LIMA (CITY / DEPARTMENT)", "PERU: CALLAO (PORT)")
+    )
     assert read_fill(LOCATION, "PERU: LIMA (CITY): SURCO (NEIGHBORHOOD)") == Fill(
         ("PERU: LIMA (CITY): SURCO (NEIGHBORHOOD)",)
     )
