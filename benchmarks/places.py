@@ -5,7 +5,9 @@ the folder that ``LEGOMENA_DATA`` names (by default ``../shared/data`` beside th
 
 - ``accuracy_161km``: share of the gold names that are put within 161 km (100 miles) of where they are, of all
   gold names that have coordinates, the names being given; one that is not resolved counts as wrong;
-- ``median_km``: median distance of those that are resolved;
+- ``median_km``, ``mean_km``: median and mean distance of those that are resolved;
+- ``recognised_accuracy_161km``, ``recognised_mean_km``: the same for gold names that were found in the text,
+  by the first place found that overlaps each: of those found, and of those found that are resolved;
 - ``precision``, ``recall``, ``f1``: of finding the names in the text, where a place found counts if it
   overlaps the gold name;
 - ``seconds_per_1000_characters`` of finding and resolving.
@@ -14,19 +16,17 @@ the folder that ``LEGOMENA_DATA`` names (by default ``../shared/data`` beside th
 from __future__ import annotations
 
 import math
-import os
 import statistics
-import sys
 import time
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.data import corpus
 from legomena.resolve.gazetteer import Gazetteer
 from legomena.resolve.places import find_places, resolve_names
 
-ROOT = Path(__file__).resolve().parent.parent
 CORPORA = {"lgl": "lgl.xml", "tr-news": "TR-News.xml", "geovirus": "GeoVirus.xml"}
 NEAR_KM = 161.0
 
@@ -40,19 +40,13 @@ class Gold:
     at: tuple[float, float] | None
 
 
-def data_dir() -> Path:
-    """Return the folder of the public corpora."""
-    return Path(os.environ.get("LEGOMENA_DATA") or ROOT.parent / "shared/data")
-
-
 def measure() -> dict[str, float]:
     """Return the figures by name, of each corpus and of all three together (``places/all/…``).
 
     Nothing, with a line that says so, where the corpora are not there.
     """
-    folder = data_dir() / "geoparsing"
-    if not folder.is_dir():
-        sys.stderr.write(f"places: skipped, no corpora at {folder} (LEGOMENA_DATA points elsewhere)\n")
+    folder = corpus("geoparsing", "places")
+    if folder is None:
         return {}
     gazetteer = Gazetteer()
     tallies = {"all": Tally()}
@@ -69,6 +63,8 @@ class Tally:
 
     def __init__(self) -> None:
         self.km: list[float] = []
+        self.recognised_km: list[float] = []
+        self.recognised = 0
         self.located = self.gold = self.found = self.right = self.recalled = self.characters = 0
         self.seconds = 0.0
 
@@ -84,6 +80,13 @@ class Tally:
         self.seconds += time.perf_counter() - started
         self.characters += len(text)
         spans = [(m.start, m.end) for m in mentions]
+        for gold in golds:
+            met = next((m for m in mentions if m.start < gold.end and gold.start < m.end), None)
+            if gold.at is None or met is None:
+                continue
+            self.recognised += 1
+            if met.place.lat is not None and met.place.lon is not None:
+                self.recognised_km.append(distance_km(gold.at, (met.place.lat, met.place.lon)))
         self.gold += len(golds)
         self.found += len(spans)
         self.right += sum(any(s < g.end and g.start < e for g in golds) for s, e in spans)
@@ -100,6 +103,10 @@ class Tally:
             "accuracy_161km": sum(km <= NEAR_KM for km in self.km) / max(self.located, 1),
             "resolved": len(self.km) / max(self.located, 1),
             "median_km": statistics.median(self.km or [math.nan]),
+            "mean_km": statistics.mean(self.km or [math.nan]),
+            "recognised_accuracy_161km": sum(km <= NEAR_KM for km in self.recognised_km)
+            / max(self.recognised, 1),
+            "recognised_mean_km": statistics.mean(self.recognised_km or [math.nan]),
             "precision": precision,
             "recall": recall,
             "f1": 2 * precision * recall / max(precision + recall, 1e-9),

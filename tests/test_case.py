@@ -18,7 +18,7 @@ import pytest
 import legomena
 from legomena import _extraction
 from legomena.casefile import CasefileError
-from legomena.extract import EXTRACTOR
+from legomena._extraction import extractor_name
 from legomena.records import Claim, Document, SetAside, document_id
 from legomena.resolve.gazetteer import Gazetteer
 from legomena.resolve.gazetteer_import import import_dump
@@ -54,7 +54,7 @@ def test_from_reports_to_pages_step_by_step(tmp_path: Path, reports: Path) -> No
         assert (summary.added, summary.already, summary.set_aside) == (3, 0, ())
         assert case.extract().claims == len(case.claims()) > 0
         assert [document.name for document in case.documents()] == ["r0", "r1", "r2"]
-        assert {claim.extractor for claim in case.claims()} == {EXTRACTOR}
+        assert {claim.extractor for claim in case.claims()} == {extractor_name()}
         assert case.incidents()
         assert case.accounts()
         assert len(case.operations()) >= 0
@@ -155,14 +155,15 @@ def test_places_of_the_user_are_found_and_what_was_read_before_is_read_again(
         with legomena.Case(tmp_path / "c.legomena", create=True) as case:
             case.add(tmp_path / "r.txt")
             case.extract()
-            assert all(claim.extractor == EXTRACTOR for claim in case.claims())
+            plain = extractor_name()
+            assert all(claim.extractor == plain for claim in case.claims())
             import_dump([tmp_path / "PK.txt"], tmp_path / "mine.sqlite")
             Gazetteer.default.cache_clear()
             assert case.extract().claims > 0
             toll = next(claim for claim in case.claims() if claim.kind == "toll")
             assert toll.place is not None
             assert toll.place.geonames == 91
-            assert re.fullmatch(rf"{EXTRACTOR} gazetteer [0-9a-f]{{8}}", toll.extractor)
+            assert re.fullmatch(rf"{plain} gazetteer [0-9a-f]{{8}}", toll.extractor)
             assert case.extract().claims == 0
             assert case.verify().ok
     finally:

@@ -14,7 +14,7 @@ from multiprocessing.context import SpawnProcess
 
 import msgspec
 
-from legomena.extract import EXTRACTOR, coded_claims, extract, is_coded
+from legomena.extract import coded_claims, extractor, is_coded
 from legomena.records import Claim, Document, SetAside
 from legomena.resolve.gazetteer import Gazetteer
 
@@ -25,10 +25,15 @@ WORTH_WORKERS = 400
 _CHUNK = 16
 
 
-def extractor_name() -> str:
-    """Return the extractor's name and version, and which user gazetteer it knows besides the shipped one."""
+def extractor_name(name: str | None = None) -> str:
+    """Return an extractor's name and version, and which user gazetteer it knows besides the shipped one.
+
+    ``name`` is one of `legomena.extract.EXTRACTORS`; without it the default is meant.
+    """
+    used = extractor(name)
     fingerprint = Gazetteer.default().fingerprint
-    return f"{EXTRACTOR} gazetteer {fingerprint}" if fingerprint else EXTRACTOR
+    plain = f"{used.name} {used.version}"
+    return f"{plain} gazetteer {fingerprint}" if fingerprint else plain
 
 
 def not_extracted(document: Document, error: Exception) -> SetAside:
@@ -41,8 +46,10 @@ def not_extracted(document: Document, error: Exception) -> SetAside:
     )
 
 
-def extract_all(documents: Iterable[Document], workers: int) -> Iterator[Extracted]:
+def extract_all(documents: Iterable[Document], workers: int, name: str | None = None) -> Iterator[Extracted]:
     """Yield each document with its claims, in the order given; ``workers`` processes share many documents.
+
+    ``name`` is one of `legomena.extract.EXTRACTORS`; without it the default reads.
 
     A document that the extractor fails on comes out as ``SetAside``, and the rest goes on.
     """
@@ -51,9 +58,9 @@ def extract_all(documents: Iterable[Document], workers: int) -> Iterator[Extract
     everything = chain(first, documents)
     if len(first) < WORTH_WORKERS:
         for document in everything:
-            yield from _extract_chunk([document])
+            yield from _extract_chunk([document], name)
         return
-    team = _start(workers)
+    team = _start(workers, name)
     free = [connection for _, connection in team]
     working: deque[Connection] = deque()
     """In the order in which they were given their documents, of which each has one chunk at a time."""
@@ -73,7 +80,7 @@ def extract_all(documents: Iterable[Document], workers: int) -> Iterator[Extract
             process.join()
 
 
-def _start(workers: int) -> list[tuple[SpawnProcess, Connection]]:
+def _start(workers: int, name: str | None) -> list[tuple[SpawnProcess, Connection]]:
     """Start processes that extract, each with the connection to talk to it.
 
     The keyboard interrupts every process of the terminal at once; these inherit that they do not hear it,
@@ -87,7 +94,7 @@ def _start(workers: int) -> list[tuple[SpawnProcess, Connection]]:
         team = []
         for _ in range(workers):
             ours, theirs = spawn.Pipe()
-            process = spawn.Process(target=_work, args=(theirs,), daemon=True)
+            process = spawn.Process(target=_work, args=(theirs, name), daemon=True)
             process.start()
             theirs.close()
             team.append((process, ours))
@@ -108,28 +115,28 @@ def _result(working: deque[Connection]) -> tuple[Connection, list[Extracted]]:
         ) from error
 
 
-def _work(connection: Connection) -> None:
+def _work(connection: Connection, name: str | None) -> None:
     """Extract what comes in, until nobody is there any more."""
     try:
         while True:
-            connection.send(_extract_chunk(connection.recv()))
+            connection.send(_extract_chunk(connection.recv(), name))
     except (EOFError, ConnectionError):
         return
 
 
-def _extract_chunk(documents: list[Document]) -> list[Extracted]:
-    name = extractor_name()
+def _extract_chunk(documents: list[Document], name: str | None) -> list[Extracted]:
+    used, full = extractor(name), extractor_name(name)
     found: list[Extracted] = []
     for document in documents:
         try:
-            reader = coded_claims if is_coded(document) else extract
-            claims = reader(document, Gazetteer.default())
+            read = coded_claims if is_coded(document) else used.extract
+            claims = read(document, Gazetteer.default())
         except Exception as error:
             if os.environ.get("LEGOMENA_TRACEBACK"):
                 raise
             found.append(not_extracted(document, error))
         else:
-            if name != EXTRACTOR or is_coded(document):
-                claims = [msgspec.structs.replace(claim, extractor=name) for claim in claims]
+            if any(claim.extractor != full for claim in claims):
+                claims = [msgspec.structs.replace(claim, extractor=full) for claim in claims]
             found.append((document, claims))
     return found

@@ -140,27 +140,31 @@ class Case:
                 report("Reading", added + already + len(set_aside), None)
         return AddSummary(added=added, already=already, set_aside=tuple(set_aside))
 
-    def extract(self, *, workers: int = 1, report: Report | None = None) -> ExtractSummary:
+    def extract(
+        self, *, workers: int = 1, extractor: str | None = None, report: Report | None = None
+    ) -> ExtractSummary:
         """Extract claims from the documents that this version of the extractor has not read yet.
 
-        Another version, or another user gazetteer, is another extractor: it reads every document again, and
+        ``extractor`` is one of `legomena.extract.EXTRACTORS`, by default the best that is installed. Another
+        one, another version, or another user gazetteer, is another extractor: it reads every document
+        again, and
         its claims count from then on. ``workers`` is the number of processes to use for many documents; a
         script that asks for more than one must guard its own start with ``if __name__ == "__main__"``.
         """
-        extractor = extractor_name()
-        read_before = self._ledger.extracted(extractor)
+        reader = extractor_name(extractor)
+        read_before = self._ledger.extracted(reader)
         total = self._ledger.counts().documents - len(read_before)
         documents = (document for document in self._ledger.documents() if document.id not in read_before)
         new = done = 0
         set_aside: list[SetAside] = []
-        found = extract_all(documents, workers)
+        found = extract_all(documents, workers, extractor)
         while portion := list(islice(found, _PORTION)):
             with self._ledger.batch():
                 for item in portion:
                     if not isinstance(item, SetAside):
                         document, claims = item
                         try:
-                            new += self._ledger.add_extraction(document.id, extractor, claims)
+                            new += self._ledger.add_extraction(document.id, reader, claims)
                             continue
                         except RefusedClaimsError as error:
                             item = not_extracted(document, error)
@@ -225,12 +229,21 @@ class Case:
             version=__version__,
         )
 
-    def publish(self, out: str | Path, *, profile: str = "public") -> Path:
-        """Write the anatomy into the folder ``out`` as pages that open from disk; return the first page.
+    def publish(
+        self,
+        out: str | Path,
+        format: str = "html",  # noqa: A002 - the word of the command line
+        *,
+        single_file: bool = False,
+        profile: str = "public",
+    ) -> Path:
+        """Write the anatomy into the folder ``out`` and return the file to open.
 
-        ``profile`` says what is withheld, see :meth:`anatomy`; the pages say what was, by kind and number.
+        ``format`` is ``html`` (pages that open from disk; with ``single_file``, all in one file), ``pdf``,
+        ``markdown`` or ``docx``; see :func:`legomena.publish.publish`. ``profile`` says what is withheld, see
+        :meth:`anatomy`; what is written says by kind and number what it was.
         """
-        return publish(self.anatomy(profile), Path(out))
+        return publish(self.anatomy(profile), Path(out), format, single_file=single_file)
 
     def export(
         self,
@@ -313,6 +326,7 @@ def build(
     *,
     profile: str = "public",
     workers: int = 1,
+    extractor: str | None = None,
     report: Report | None = None,
     **options: Any,
 ) -> BuildSummary:
@@ -330,7 +344,7 @@ def build(
             path.parent.mkdir(parents=True, exist_ok=True)
         with Case(path, create=True) as opened:
             added = opened.add(reports, report=report, **options)
-            extracted = opened.extract(workers=workers, report=report)
+            extracted = opened.extract(workers=workers, extractor=extractor, report=report)
             if report:
                 report("Publishing", 0, 1)
             anatomy = opened.anatomy()
@@ -341,7 +355,11 @@ def build(
 
 
 def extract_claims(
-    sources: str | Path | Iterable[str | Path], *, workers: int = 1, **options: Any
+    sources: str | Path | Iterable[str | Path],
+    *,
+    workers: int = 1,
+    extractor: str | None = None,
+    **options: Any,
 ) -> Iterator[tuple[Document, list[Claim]] | SetAside]:
     """Read ``sources`` and yield each document with its claims, without a case.
 
@@ -357,7 +375,7 @@ def extract_claims(
             else:
                 yield item.document
 
-    for found in extract_all(documents(), workers):
+    for found in extract_all(documents(), workers, extractor):
         yield from set_aside
         set_aside.clear()
         yield found

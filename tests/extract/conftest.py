@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from legomena.extract import extract
+from legomena.extract import extractor
 from legomena.records import Claim, Document
 from legomena.resolve.gazetteer import Gazetteer
 
@@ -38,7 +38,9 @@ def claims() -> Callable[[str], list[Claim]]:
     gazetteer = Gazetteer.default()
 
     def read(text: str) -> list[Claim]:
-        return extract(Document(id="d", name="d", text=text, published="2024-03-10"), gazetteer)
+        return extractor("grammar").extract(
+            Document(id="d", name="d", text=text, published="2024-03-10"), gazetteer
+        )
 
     return read
 

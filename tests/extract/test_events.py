@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from legomena.extract import extract
+from legomena.extract import extractor
 from legomena.records import Claim, Document
 
 
 def events(text: str) -> list[Claim]:
-    claims = extract(Document(id="d", name="d", text=text, published="2024-03-10"))
+    claims = extractor("grammar").extract(Document(id="d", name="d", text=text, published="2024-03-10"))
     return [c for c in claims if c.kind == "event"]
 
 
@@ -43,7 +43,7 @@ def events(text: str) -> list[Claim]:
 )
 def test_one_event(text: str, event: str, subject: str | None, target: str | None, place: str) -> None:
     kinds = {"arson": "outcome"}
-    claims = extract(Document(id="d", name="d", text=text, published="2024-03-10"))
+    claims = extractor("grammar").extract(Document(id="d", name="d", text=text, published="2024-03-10"))
     found = [c for c in claims if c.event == event and c.kind == kinds.get(event, "event")]
     assert len(found) == 1, claims
     claim = found[0]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from legomena.extract import extract
+from legomena.extract import extractor
 from legomena.records import Claim, Document
 
 
 def outcomes(text: str) -> list[Claim]:
-    claims = extract(Document(id="d", name="d", text=text, published="2024-03-10"))
+    claims = extractor("grammar").extract(Document(id="d", name="d", text=text, published="2024-03-10"))
     return [c for c in claims if c.kind == "outcome"]
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from legomena.extract import extract
+from legomena.extract import extractor
 from legomena.records import Claim, Document
 
 
 def tolls(text: str) -> list[Claim]:
     document = Document(id="d", name="d", text=text, source="Daily")
-    return [c for c in extract(document) if c.kind == "toll"]
+    return [c for c in extractor("grammar").extract(document) if c.kind == "toll"]
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from legomena.extract import extract
+from legomena.extract import extractor
 from legomena.records import Claim, Document
 
 
 def read(text: str, published: str | None = "2024-03-10") -> list[Claim]:
-    return extract(Document(id="d", name="d", text=text, published=published))
+    return extractor("grammar").extract(Document(id="d", name="d", text=text, published=published))
 
 
 def toll(text: str, low: int, published: str | None = "2024-03-10") -> Claim:

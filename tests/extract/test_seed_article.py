@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from legomena.extract import extract
+from legomena.extract import extractor
 from legomena.records import Claim, Document
 
 ARTICLE = Path(__file__).resolve().parents[3] / "shared" / "dossiers" / "seed-article.txt"
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def claims() -> list[Claim]:
     text = ARTICLE.read_text(encoding="utf-8")
-    return extract(Document(id="seed", name="seed-article.txt", text=text))
+    return extractor("grammar").extract(Document(id="seed", name="seed-article.txt", text=text))
 
 
 def told(claims: Sequence[Claim], kind: str, **fields: object) -> list[Claim]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from legomena import build
 from legomena.publish import publish
 from legomena.records import (
     Account,
@@ -31,6 +35,12 @@ from legomena.records import (
     document_id,
     with_id,
 )
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "balochistan-2026" / "documents.jsonl"
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 
 TEXTS = {
     "wire": "Police said at least 12 soldiers and five villagers were killed in Ashford on Saturday. "
@@ -198,3 +208,31 @@ def anatomy() -> Anatomy:
 def published(anatomy: Anatomy, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder that the anatomy was published to."""
     return publish(anatomy, tmp_path_factory.mktemp("anatomy")).parent
+
+
+@pytest.fixture(scope="session")
+def dossier(tmp_path_factory: pytest.TempPathFactory) -> Anatomy:
+    """Return the anatomy of the example case."""
+    return build(EXAMPLE, tmp_path_factory.mktemp("built")).anatomy
+
+
+@pytest.fixture(scope="session")
+def dossier_pages(dossier: Anatomy, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that the example case was published to."""
+    return publish(dossier, tmp_path_factory.mktemp("dossier")).parent
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Return a headless Chromium; skip with what is missing where there is none."""
+    playwright = pytest.importorskip(
+        "playwright.sync_api", reason="needs the Python package playwright: pip install playwright"
+    )
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.skip("needs a browser: apt-get install chromium (or google-chrome on the PATH)")
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=found, args=QUIET)
+        yield opened
+        opened.close()

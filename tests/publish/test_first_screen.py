@@ -10,7 +10,7 @@ import pytest
 from legomena.publish import words
 from legomena.publish.charts import charts
 from legomena.publish.lookup import Lookup
-from legomena.publish.map import Spot, _part_far
+from legomena.publish.spots import Spot, part_far
 from legomena.publish.summary import main_subject, summarise
 from legomena.records import Account, Actor, Anatomy, Figure, Incident, Place, Speaker, TollLine, When
 
@@ -120,12 +120,12 @@ def test_one_stray_far_place_does_not_shrink_the_map() -> None:
         place = Place(text=name, name=name, lat=lat, lon=lon, precision="town")
         return Spot(key=name, place=place, voices=voices)
 
-    near, far = _part_far(
+    near, far = part_far(
         [spot("Moscow", 55.75, 37.6, 30), spot("Krasnogorsk", 55.8, 37.3, 2), spot("Kerman", 30.3, 57.1, 1)]
     )
     assert [one.name for one in near] == ["Moscow", "Krasnogorsk"]
     assert [one.name for one in far] == ["Kerman"]
-    near, far = _part_far(
+    near, far = part_far(
         [spot("Gao", 16.3, 0.0, 5), spot("Mopti", 14.5, -4.2, 5), spot("Kayes", 14.4, -11.4, 5)]
     )
     assert (len(near), far) == (3, [])

@@ -12,7 +12,7 @@ from lxml import html
 
 from legomena.publish import publish
 from legomena.publish.reader import safe_json
-from legomena.records import Anatomy, Links
+from legomena.records import Anatomy, Links, Withheld
 
 NOTHING = Anatomy(
     title="Nothing yet",
@@ -21,6 +21,8 @@ NOTHING = Anatomy(
     links=Links(origins=(), incidents=(), operations=(), background=()),
     accounts=(),
 )
+
+SCRIPTS = {"data.js", "anatomy.js", "explore.js"}
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -72,7 +74,8 @@ def test_markup_in_texts_is_inert(published: Path) -> None:
     for path in published.rglob("*.html"):
         raw = path.read_text("utf-8")
         page = html.fromstring(raw)
-        assert {script.get("src") for script in page.xpath("//script")} <= {"data.js", "anatomy.js"}
+        scripts = page.xpath("//script[not(@type='application/ld+json')]")
+        assert {script.get("src") for script in scripts} <= SCRIPTS
         assert not page.xpath("//img")
         assert not [link for link in page.xpath("//a/@href") if link.startswith("javascript:")]
         assert not page.xpath("//*[@style] | //style")
@@ -168,3 +171,16 @@ def test_a_large_case_is_published_in_time_and_stays_small(anatomy: Anatomy, tmp
     big = msgspec.structs.replace(anatomy, documents=tuple(documents), claims=tuple(claims))
     out = publish(big, tmp_path).parent
     assert sum(len(content) for name, content in files(out).items() if "/" not in name) < 3_000_000
+
+
+def test_what_was_withheld_is_told_by_kind_and_number(anatomy: Anatomy, tmp_path: Path) -> None:
+    assert 'id="withheld"' not in publish(anatomy, tmp_path).read_text("utf-8")
+    kept_back = Withheld(kind="names of private persons", number=1200, reason="They could be <found>.")
+    redacted = msgspec.structs.replace(anatomy, profile="public", withheld=(kept_back,))
+    page = html.parse(str(publish(redacted, tmp_path)))
+    (section,) = page.xpath("//section[@id='withheld']")
+    assert "public edition" in section.text_content()
+    (row,) = section.xpath(".//tbody/tr")
+    assert [cell.text_content() for cell in row] == [
+        "1,200", "Names of private persons", "They could be <found>."
+    ]  # fmt: skip

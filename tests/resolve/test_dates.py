@@ -479,3 +479,8 @@ def test_every_rule_is_documented() -> None:
         part for text in texts for m in find_times(text, TUESDAY) for part in (m.when.rule or "").split("/")
     }
     assert used <= documented | {"sentence", "text"}
+
+
+def test_length_with_a_fraction() -> None:
+    assert only("after a 2½-hour siege").when.hours == 2.5
+    assert told("their 2½-year-old son") == []

@@ -18,9 +18,6 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 SOME_SET_ASIDE = 1
 
-# As in legomena.publish.profiles, which takes too long to load for a command that may not run.
-PROFILES = ["public", "partner", "internal"]
-
 case_argument = click.argument("case", metavar="CASE", type=click.Path(dir_okay=False))
 
 
@@ -39,6 +36,38 @@ def out_option(what: str, *, default: str | None = None) -> Callable[[F], F]:
     if default is None:
         return click.option("--out", metavar="DIR", type=folder, required=True, help=what)
     return click.option("--out", metavar="DIR", type=folder, default=default, show_default=True, help=what)
+
+
+EXTRACTORS = ("neural", "grammar")
+"""`legomena.extract.EXTRACTORS`, told here so that ``--help`` need not load the extractors."""
+
+extractor_option = click.option(
+    "--extractor",
+    type=click.Choice(EXTRACTORS),
+    help="What reads the documents: the trained model, or rules. By default the model, if it is installed.",
+)
+
+
+def tell_extractor(name: str | None) -> None:
+    """Say on standard error where the rules read because the model's packages are not installed.
+
+    Raises ``click.ClickException`` where the model was asked for by name and is not installed.
+    """
+    from legomena.extract import ExtractorMissingError, default_extractor, extractor
+
+    try:
+        extractor(name)
+    except ExtractorMissingError as error:
+        raise click.ClickException(str(error)) from error
+    if name is None and default_extractor() != EXTRACTORS[0]:
+        click.echo(
+            "Reading by rules: the trained extractor is not installed (pip install 'legomena[neural]').",
+            err=True,
+        )
+
+
+# As in legomena.publish.profiles, which takes too long to load for a command that may not run.
+PROFILES = ("public", "partner", "internal")
 
 
 def profile_option(command: F) -> F:

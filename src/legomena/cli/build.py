@@ -9,11 +9,13 @@ import click
 from ._options import (
     SOME_SET_ASIDE,
     count,
+    extractor_option,
     given,
     out_option,
     profile_option,
     reading_options,
     tell_added,
+    tell_extractor,
     tell_set_aside,
     workers,
 )
@@ -31,10 +33,18 @@ from ._text import printable
     help="Keep the case in this file; add to it if it is there.",
 )
 @profile_option
+@extractor_option
 @reading_options
 @click.pass_context
 def build(
-    ctx: click.Context, /, reports: tuple[str, ...], out: str, case: str | None, profile: str, **options: Any
+    ctx: click.Context,
+    /,
+    reports: tuple[str, ...],
+    out: str,
+    case: str | None,
+    profile: str,
+    extractor: str | None,
+    **options: Any,
 ) -> None:
     """Read reports and publish their anatomy, in one go.
 
@@ -50,9 +60,17 @@ def build(
     """
     from legomena.case import build as build_
 
+    tell_extractor(extractor)
     with progress() as report:
         built = build_(
-            reports, out, case, profile=profile, workers=workers(), report=report, **given(options)
+            reports,
+            out,
+            case,
+            profile=profile,
+            workers=workers(),
+            extractor=extractor,
+            report=report,
+            **given(options),
         )
     code = max(tell_added(built.added), tell_set_aside(built.extracted.set_aside))
     if built.page is None:

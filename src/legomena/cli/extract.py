@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from ._options import count, given, reading_options, tell_set_aside, workers
+from ._options import count, extractor_option, given, reading_options, tell_extractor, tell_set_aside, workers
 from ._progress import progress
 
 _CASEFILE_HEADER = b"SQLite format 3\0"
@@ -16,9 +16,10 @@ _CASEFILE_HEADER = b"SQLite format 3\0"
 
 @click.command
 @click.argument("sources", nargs=-1, required=True, metavar="CASE | SOURCES…")
+@extractor_option
 @reading_options
 @click.pass_context
-def extract(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -> None:
+def extract(ctx: click.Context, /, sources: tuple[str, ...], extractor: str | None, **options: Any) -> None:
     """Find the claims in a case, or print those of documents.
 
     The claims in CASE are kept there; documents that this version, with this gazetteer, has read before are
@@ -29,12 +30,14 @@ def extract(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -> 
     Examples:
       legomena extract flood.legomena
       legomena extract reports.jsonl > claims.jsonl
+      legomena extract --extractor grammar reports.jsonl > by-rules.jsonl
       legomena extract reports/ | jq 'select(.kind == "toll")'
     """
+    tell_extractor(extractor)
     if _is_case(sources):
-        ctx.exit(_into_case(sources[0]))
+        ctx.exit(_into_case(sources[0], extractor))
     else:
-        ctx.exit(_print(sources, given(options)))
+        ctx.exit(_print(sources, extractor, given(options)))
 
 
 def _is_case(sources: tuple[str, ...]) -> bool:
@@ -52,24 +55,24 @@ def _is_case(sources: tuple[str, ...]) -> bool:
         return False
 
 
-def _into_case(path: str) -> int:
+def _into_case(path: str, extractor: str | None) -> int:
     from legomena.case import Case
 
     with Case(path) as case, progress() as report:
-        found = case.extract(workers=workers(), report=report)
+        found = case.extract(workers=workers(), extractor=extractor, report=report)
         documents = case.counts().extracted
     click.echo(f"{count(found.claims, 'new claim')} in {count(documents, 'document')}.", err=True)
     return tell_set_aside(found.set_aside)
 
 
-def _print(sources: tuple[str, ...], options: dict[str, Any]) -> int:
+def _print(sources: tuple[str, ...], extractor: str | None, options: dict[str, Any]) -> int:
     from legomena.case import extract_claims
     from legomena.publish.exports import claim_line
     from legomena.records import SetAside, to_json
 
     output = sys.stdout.buffer
     code = 0
-    for found in extract_claims(sources, workers=workers(), **options):
+    for found in extract_claims(sources, workers=workers(), extractor=extractor, **options):
         if isinstance(found, SetAside):
             code = tell_set_aside([found])
             continue

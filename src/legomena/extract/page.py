@@ -9,11 +9,12 @@ import copy
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import msgspec
 
 from legomena.records import OUTLET, Document, Speaker
-from legomena.resolve.numbers import find_numbers
+from legomena.resolve.numbers import Number, find_numbers
 
 from . import lexicon as lx
 from .attribution import (
@@ -152,16 +153,57 @@ def _plain_name(name: str) -> str:
 _PRONOUNS = words("he she it they we who which that this these those them him her its their his")
 
 
-def read_page(document: Document) -> Page:
-    """Read a document into lines; speakers are resolved in reading order."""
+class LineReading(Protocol):
+    """How the sentences of one document are read: called once for each, in order."""
+
+    def tolls(self, index: int, tokens: list[Token], numbers: list[Number], /) -> list[Figure]:
+        """The figures of sentence ``index`` that are tolls, each with its effect, in order."""
+        ...
+
+    def attributions(
+        self, index: int, sentences: list[list[Token]], figures: set[int], /
+    ) -> list[Attribution]:
+        """Who is credited with which words; ``figures`` are indexes of tokens that belong to figures."""
+        ...
+
+    def stances(self, index: int, line: Line, /) -> list[Stance]:
+        """Responsibility, blame and denial."""
+        ...
+
+
+class Ruled:
+    """Reads lines by the grammar's rules."""
+
+    def __init__(self) -> None:
+        self._last = Last()
+
+    def tolls(self, _index: int, tokens: list[Token], numbers: list[Number]) -> list[Figure]:
+        """See `LineReading`."""
+        return read_tolls(tokens, numbers, self._last)
+
+    def attributions(self, index: int, sentences: list[list[Token]], figures: set[int]) -> list[Attribution]:
+        """See `LineReading`."""
+        return find_attributions(sentences[index], figures)
+
+    def stances(self, _index: int, line: Line) -> list[Stance]:
+        """See `LineReading`."""
+        return ruled_stances(line)
+
+
+def read_page(document: Document, reading: LineReading | None = None) -> Page:
+    """Read a document into lines, by the grammar's rules where no other ``reading`` is given.
+
+    Speakers are resolved in reading order.
+    """
+    reading = reading or Ruled()
     text = document.text
     own = voice_of(document.source)
     spans = split_sentences(text)
     sentences = [tokenize(text, a, b) for a, b in spans]
     numbers = find_numbers(text)
     speakers = Speakers(text, sentences)
-    last = Last()
     lines: list[Line] = []
+    told: Speaker | None = None
     at = paragraph = 0
     for index, (span, tokens) in enumerate(zip(spans, sentences, strict=True)):
         if index and "\n" in text[spans[index - 1][1] : span[0]]:
@@ -170,20 +212,24 @@ def read_page(document: Document) -> Page:
         while at < len(numbers) and numbers[at].start < span[1]:
             at += 1
         mine = [n for n in numbers[first:at] if n.start >= span[0]]
-        tolls = read_tolls(tokens, mine, last)
+        tolls = reading.tolls(index, tokens, mine)
         numeral = {i for i, t in enumerate(tokens) if any(n.start <= t.start < n.end for n in mine)}
         figures = {i for f in tolls for i in range(f.first, f.last + 1)} | numeral
-        found = find_attributions(tokens, figures)
+        found = reading.attributions(index, sentences, figures)
         line = Line(index, span, tokens, Sentence(tokens, figures), found, tolls, paragraph)
         line.own = own
-        line.speakers = {
-            id(a): _credited(speakers.resolve(tokens, a.speaker))
-            for a in sorted(found, key=lambda a: a.speaker[0])
-        }
+        for a in sorted(found, key=lambda a: a.speaker[0]):
+            if a.elsewhere is not None:
+                there, named = a.elsewhere
+                told = line.speakers[id(a)] = _credited(speakers.resolve(sentences[there], named))
+            elif a.carried:
+                line.speakers[id(a)] = told or own
+            else:
+                told = line.speakers[id(a)] = _credited(speakers.resolve(tokens, a.speaker))
         opening = np_right(line.s, 0) if not found else None
         if opening is not None:
             speakers.mention(tokens, opening)
-        line.stances = [(st, _taker(line, st, speakers)) for st in _stances(line)]
+        line.stances = [(st, _taker(line, st, speakers)) for st in reading.stances(index, line)]
         line.numbers = _runs(sorted(numeral))
         line.body = _body(text, line)
         lines.append(line)
@@ -197,7 +243,8 @@ def _credited(speaker: Speaker) -> Speaker:
     return Speaker(name=OUTLET, via=(*speaker.via, speaker.name))
 
 
-def _stances(line: Line) -> list[Stance]:
+def ruled_stances(line: Line) -> list[Stance]:
+    """Responsibility, blame and denial in a line whose speakers are known, by the grammar's rules."""
     found = find_stances(line.s, line.found)
     for a in line.found:
         claimed = any(st.kind == "responsibility" for st in found)

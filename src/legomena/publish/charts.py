@@ -8,17 +8,18 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from legomena.records import Account, Figure, TollLine
+from legomena.records import Account
 
 from . import words
+from .chart_labels import labels
+from .dots import Dot, dots_of, way
 from .labels import Room
-from .lookup import Family, Lookup, family, speaker_key
+from .lookup import Lookup
 from .scales import Days, Figures
 from .svg import el, mark, path, short
 from .tolls import order, title
 
 WIDE, NARROW = 1040, 348
-_SIZE = 12.5
 _FEWEST = 4
 """Fewer figures than this of as many speakers are told better by the table alone."""
 _BEFORE = 10
@@ -26,22 +27,8 @@ _BEFORE = 10
 
 
 @dataclass(frozen=True)
-class Dot:
-    """A figure with all that its mark needs."""
-
-    figure: Figure
-    day: dt.date
-    value: int
-    speaker: str
-    family: Family
-    words: str
-    joins: tuple[tuple[str, str], ...] = ()
-    """(``Figure.id`` before it, class of the line), for a speaker with a name: only those are a series."""
-
-
-@dataclass(frozen=True)
 class Chart:
-    """One group's chart in two widths, and the table behind it."""
+    """One group’s chart in two widths, and the figures that it shows."""
 
     key: str
     title: str
@@ -58,7 +45,7 @@ def charts(account: Account | None, lookup: Lookup) -> list[Chart]:
     """Return a chart for each toll line with enough figures, said on two days or more, to show a course."""
     out = []
     for line in sorted(account.tolls, key=order) if account else []:
-        dots, undated, partial = _dots(line, lookup)
+        dots, undated, partial = dots_of(line, lookup)
         joined = any(dot.joins for dot in dots)
         if len({dot.day for dot in dots}) < 2 or len(dots) < (3 if joined else _FEWEST):
             continue
@@ -79,48 +66,6 @@ def charts(account: Account | None, lookup: Lookup) -> list[Chart]:
     return out
 
 
-def _dots(line: TollLine, lookup: Lookup) -> tuple[list[Dot], int, int]:
-    """Return the figures that stand for the whole, and how many have no date or stand for a part."""
-    dots, undated, partial = [], 0, 0
-    named = {actor.id for actor in lookup.anatomy.links.actors if actor.kind in ("person", "body")}
-    for figure in line.figures:
-        value = figure.low if figure.low is not None else figure.high
-        if value is None:
-            continue
-        if _partial(figure):
-            partial += 1
-            continue
-        day = words.day_of(figure.said)
-        if day is None:
-            undated += 1
-            continue
-        dots.append(
-            Dot(
-                figure=figure,
-                day=day,
-                value=value,
-                speaker=lookup.speaker(figure.speaker, figure.claims),
-                family=family(figure.speaker, figure.side),
-                words=words.figure(figure.low, figure.high, figure.qualifier),
-                joins=_steps(figure) if figure.actor is None or figure.actor in named else (),
-            )
-        )
-    dots.sort(key=lambda dot: (dot.day, dot.value, dot.speaker, dot.figure.id))
-    return dots, undated, partial
-
-
-def _steps(figure: Figure) -> tuple[tuple[str, str], ...]:
-    steps = ((figure.revises, "join"), (figure.widens, "join wider"))
-    return tuple((before, kind) for before, kind in steps if before is not None)
-
-
-def _partial(figure: Figure) -> bool:
-    place = figure.place
-    local = place is not None and place.precision in ("site", "town", "district")
-    part = figure.part_of is not None or figure.subgroup is not None
-    return part or figure.series in ("increment", "earlier") or local
-
-
 def _draw(dots: Sequence[Dot], name: str, lookup: Lookup, width: int, height: int) -> Markup:
     left, right, top, foot = 44.0, 14.0, 16.0, 40.0
     inner, tall = width - left - right, height - top - foot
@@ -133,8 +78,10 @@ def _draw(dots: Sequence[Dot], name: str, lookup: Lookup, width: int, height: in
     for dot in dots:
         x, y = at[dot.figure.id]
         reach = radius[dot.figure.id] + 1
-        tip = _way(dot.figure) * 10.0
+        tip = way(dot.figure) * 10.0
         room.take((x - reach, y - reach + min(tip, 0), x + reach, y + reach + max(tip, 0)))
+        if dot.figure.low is not None and dot.figure.high is not None:
+            room.take((x - 4, ys.y(dot.figure.high), x + 4, ys.y(dot.figure.low)))
 
     for dot in dots:
         for before, _ in dot.joins:
@@ -146,15 +93,16 @@ def _draw(dots: Sequence[Dot], name: str, lookup: Lookup, width: int, height: in
             room.take((ends[0], y - 1.5, ends[1], y + 1.5), faint=True)
     layers: list[Markup] = [_grid(xs, ys, inner, tall)]
     layers += [_window(dot, at[dot.figure.id], xs) for dot in dots]
+    layers += [_range(dot, at[dot.figure.id], ys) for dot in dots]
     layers += _joins(dots, at)
     layers += [_dot(dot, at[dot.figure.id], radius[dot.figure.id], name, lookup) for dot in dots]
-    layers += _labels(dots, at, radius, room, narrow=width < 600)
+    layers += labels(dots, at, radius, room, narrow=width < 600)
     return el(
         "svg",
         el("g", *layers, transform=f"translate({left:g},{top:g})"),
         viewBox=f"0 0 {width} {height}",
         role="group",
-        aria_label=f"{name}: figures by the day on which they were said. The table below holds the same.",
+        aria_label=f"{name}: figures by the day on which they were said. The table holds the same.",
         class_="chart",
     )
 
@@ -246,13 +194,24 @@ def _window(dot: Dot, at: tuple[float, float], xs: Days) -> Markup:
     if ends is None or start is None:
         return Markup("")
     (left, right), y = ends, at[1]
-    tip = f"M{short(left + 5)},{short(y - 3.5)}L{short(left)},{short(y)}L{short(left + 5)},{short(y + 3.5)}"
-    stop = f"M{short(left)},{short(y - 3.5)}V{short(y + 3.5)}"
+    cut = start.toordinal() < xs.first
+    head = f"M{short(left)},{short(y)}L{short(left + 6)},{short(y - 3)}V{short(y + 3)}z" if cut else ""
+    body = left + 6 if cut else left
     return el(
-        "g",
-        el("line", x1=left, x2=right, y1=y, y2=y, class_=f"window f-{dot.family}"),
-        el("path", d=tip if start.toordinal() < xs.first else stop, class_=f"window f-{dot.family}"),
+        "path",
+        d=f"{head}M{short(body)},{short(y - 3)}H{short(right)}V{short(y + 3)}H{short(body)}z",
+        class_=f"window f-{dot.family}",
     )
+
+
+def _range(dot: Dot, at: tuple[float, float], ys: Figures) -> Markup:
+    """Draw a figure told as a range as an upright line from its lower to its upper bound."""
+    low, high = dot.figure.low, dot.figure.high
+    if low is None or high is None or low == high:
+        return Markup("")
+    foot, top, x = ys.y(low), ys.y(high), at[0]
+    line = f"M{short(x)},{short(foot)}V{short(top)}M{short(x - 4)},{short(top)}h8"
+    return el("path", d=line, class_=f"range f-{dot.family}")
 
 
 def _joins(dots: Sequence[Dot], at: dict[str, tuple[float, float]]) -> list[Markup]:
@@ -269,14 +228,14 @@ def _dot(dot: Dot, at: tuple[float, float], radius: float, name: str, lookup: Lo
     x, y = at
     figure = dot.figure
     parts: list[Markup] = []
-    way = _way(figure)
-    if way:
-        tip = y + way * (radius + 9)
-        barb = tip - way * 3.5
+    open_way = way(figure)
+    if open_way:
+        tip = y + open_way * (radius + 9)
+        barb = tip - open_way * 3.5
         parts.append(
             el(
                 "path",
-                d=f"M{short(x)},{short(y + way * radius)}V{short(tip)}"
+                d=f"M{short(x)},{short(y + open_way * radius)}V{short(tip)}"
                 f"M{short(x - 3)},{short(barb)}L{short(x)},{short(tip)}L{short(x + 3)},{short(barb)}",
                 class_=f"open f-{dot.family}",
             )
@@ -298,72 +257,3 @@ def _dot(dot: Dot, at: tuple[float, float], radius: float, name: str, lookup: Lo
         class_="cite",
         tabindex="-1",
     )
-
-
-def _way(figure: Figure) -> int:
-    """Return the way in which a figure is open on the picture: -1 up, 1 down, 0 neither."""
-    if figure.qualifier in ("at least", "more than") or (figure.low is not None and figure.high is None):
-        return -1
-    return 1 if figure.qualifier in ("up to", "less than") or figure.low is None else 0
-
-
-def _labels(
-    dots: Sequence[Dot],
-    at: dict[str, tuple[float, float]],
-    radius: dict[str, float],
-    room: Room,
-    *,
-    narrow: bool,
-) -> list[Markup]:
-    """Name the dots that matter most, as many as there is room for; no label lies on another."""
-    revised = {dot.figure.revises for dot in dots} | {dot.figure.widens for dot in dots}
-    values = [dot.value for dot in dots]
-    ranked = sorted(
-        dots,
-        key=lambda dot: (
-            -(
-                min(dot.figure.origins, 8)
-                + 3 * (dot.figure.revises is not None or dot.figure.widens is not None)
-                + 2 * (dot.figure.id not in revised)
-                + 5 * (dot.value in (min(values), max(values)))
-                - 4 * (dot.figure.part_of is not None)
-                - 3 * (dot.family == "press")
-            ),
-            dot.day,
-            dot.figure.id,
-        ),
-    )
-    size = 11.5 if narrow else _SIZE
-    limit, foremost = (9, 6) if narrow else (26, 14)
-    out: list[Markup] = []
-    named: set[tuple[str, int]] = set()
-    for rank, dot in enumerate(ranked):
-        key = (speaker_key(dot.figure), dot.value)
-        if len(out) >= limit or key in named:
-            continue
-        name = _clip(dot.speaker.replace(" (own voice)", ""), 18 if narrow else 30)
-        shown = f"{name} {dot.words}" if not dot.words.startswith("no ") else name
-        x, y = at[dot.figure.id]
-        spot = room.place(
-            shown, x, y, size, radius[dot.figure.id] + 1, clear=-10.0 * _way(dot.figure), over=rank < foremost
-        )
-        if spot is None:
-            continue
-        named.add(key)
-        out.append(
-            el(
-                "text",
-                el("tspan", name + " ", class_="who"),
-                el("tspan", dot.words, class_="fig"),
-                x=spot.x,
-                y=spot.y,
-                text_anchor=spot.anchor,
-                class_=f"label f-{dot.family}",
-                font_size=size,
-            )
-        )
-    return out
-
-
-def _clip(text: str, limit: int) -> str:
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

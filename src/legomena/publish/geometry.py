@@ -70,6 +70,16 @@ def _lat(y: float) -> float:
     return math.degrees(2 * math.atan(math.exp(y)) - math.pi / 2)
 
 
+def distance_km(one: Point, other: Point) -> float:
+    """Return the great-circle distance of two places given as (latitude, longitude), in kilometres."""
+    north, south = math.radians(one[0]), math.radians(other[0])
+    half = (
+        math.sin((south - north) / 2) ** 2
+        + math.cos(north) * math.cos(south) * math.sin(math.radians(other[1] - one[1]) / 2) ** 2
+    )
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
 def clip(ring: Sequence[Point], box: Box) -> list[Point]:
     """Return the part of a closed ring inside ``box`` (Sutherland-Hodgman), or an empty list."""
     left, top, right, bottom = box

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from legomena.records import Claim, ContestedPoint, Incident, Membership
+from legomena.records import Claim, ContestedPoint, Incident, Membership, content_hash
 
 from . import words
+from .kinds import IncidentKind, kind_of
 from .lookup import Lookup
 from .positions import Subject, subjects
 from .tolls import Line, lines
@@ -31,8 +32,13 @@ class Card:
     quotes: tuple[Claim, ...]
     folded: tuple[Claim, ...]
     members: tuple[tuple[Claim, Membership], ...]
+    reasons: tuple[tuple[tuple[str, ...], tuple[Claim, ...]], ...]
+    """Why its claims were put together, each reason with the claims that it holds for."""
     outlets: tuple[str, ...]
     voices: int
+    kind: IncidentKind
+    page: str
+    """The name of its own page, where it has one."""
 
 
 def cards(lookup: Lookup) -> list[Card]:
@@ -73,9 +79,22 @@ def _card(incident: Incident, lookup: Lookup) -> Card:
         quotes=tuple(distinct[:_SHOWN]),
         folded=tuple(distinct[_SHOWN:]),
         members=members,
+        reasons=_reasons(members),
         outlets=_distinct(lookup.outlet(document) for document in incident.documents),
         voices=lookup.voices(claim.id for claim in claims),
+        kind=kind_of(incident),
+        page=content_hash(incident.id)[:12],
     )
+
+
+def _reasons(
+    members: Iterable[tuple[Claim, Membership]],
+) -> tuple[tuple[tuple[str, ...], tuple[Claim, ...]], ...]:
+    found: dict[tuple[str, ...], list[Claim]] = {}
+    for claim, member in members:
+        found.setdefault(member.reasons, []).append(claim)
+    ordered = sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))
+    return tuple((reasons, tuple(claims)) for reasons, claims in ordered)
 
 
 def _distinct(items: Iterable[str | None]) -> tuple[str, ...]:

@@ -37,8 +37,10 @@ _VERBS = {"responsibility": "takes responsibility", "blame": "blames", "denial":
 class Lookup:
     """An anatomy with its parts by id. Ids that lead nowhere are left out, never invented."""
 
-    def __init__(self, anatomy: Anatomy) -> None:
+    def __init__(self, anatomy: Anatomy, *, single: bool = False) -> None:
         self.anatomy = anatomy
+        self.single = single
+        """Whether all is to stand in one file, documents and all."""
         self.claims: dict[str, Claim] = {claim.id: claim for claim in anatomy.claims}
         self.documents: dict[str, Document] = {document.id: document for document in anatomy.documents}
         self.incidents: dict[str, Incident] = {one.id: one for one in anatomy.links.incidents}
@@ -70,9 +72,14 @@ class Lookup:
         return origin.id if origin else document
 
     def href(self, claim_id: str, root: str = "") -> str:
-        """Return the address of a claim's words on the static page of its document."""
-        short = self.short.get(self.claims[claim_id].document, "")
-        return f"{root}documents/{short}.html#c-{claim_id}"
+        """Return the address of a claim's words in the text of its document."""
+        page = "" if self.single else self.page(self.claims[claim_id].document, root)
+        return f"{page}#c-{claim_id}"
+
+    def page(self, document_id: str, root: str = "") -> str:
+        """Return the address of a document."""
+        short = self.short.get(document_id, "")
+        return f"#document-{short}" if self.single else f"{root}documents/{short}.html"
 
     def outlet(self, document_id: str) -> str:
         """Return the publisher of a document, or else what its supplier calls it."""

@@ -2,52 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from legomena.records import Claim, Incident, Place, content_hash
+from legomena.records import Claim, content_hash
+from legomena.records.days import days_of
 
 from . import words
-from .borders import load_borders
-from .geometry import Box, Mercator, Point, clip, inside, longitude_window, simplify
+from .geometry import Mercator, Point, longitude_window
+from .kinds import KINDS, IncidentKind, kind_of, symbol
 from .labels import Placed, Room
+from .land import country_names, land
 from .lookup import Lookup
-from .svg import el, path
+from .spots import RADIUS_KM, Spot, gather, part_far
+from .svg import el
 
 WIDE, NARROW = (1040, 620), (348, 420)
 _ZOOMS = (1, 2, 4, 8)
-RADIUS_KM = {"site": 0.0, "town": 0.0, "district": 35.0, "province": 150.0}
-"""How wide a ring a precision gets. The ring says "somewhere about here", not where a border runs."""
-
-_MOST = 0.7
-"""The share of the voices that must be heard on what the map is drawn around."""
-_NEAR_KM = 120.0
-_FEW = 2
 _WIDEST = ("country", "region")
-
-
-@dataclass
-class Spot:
-    """One place with the incidents and claims that are told of it."""
-
-    key: str
-    place: Place
-    incidents: list[Incident] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-    voices: int = 0
-
-    @property
-    def name(self) -> str:
-        """Its name, or how it is written where the name is not resolved."""
-        return self.place.name or self.place.text
-
-    @property
-    def ring(self) -> bool:
-        """Whether it is an area rather than a point."""
-        return RADIUS_KM.get(self.place.precision or "town", 0.0) > 0
+_MOST_DAYS = 400
 
 
 @dataclass(frozen=True)
@@ -65,16 +42,20 @@ class Map:
     """Places that no coordinates are known for."""
     unplaced: tuple[Claim, ...]
     """Claims that name no place."""
+    kinds: tuple[tuple[IncidentKind, int], ...]
+    """The kinds of incident on it, with how many there are."""
+    days: tuple[dt.date, ...]
+    """Every day from the first to the last of its incidents, where a slider over them helps; else none."""
 
 
 def draw_map(lookup: Lookup) -> Map:
     """Return the map of an anatomy; ``wide`` and ``narrow`` are empty where nothing can be drawn."""
-    spots, unplaced = _gather(lookup)
+    spots, unplaced = gather(lookup)
     drawn = [spot for spot in spots if spot.place.lat is not None and spot.place.precision not in _WIDEST]
     shown = [spot for spot in drawn if spot.incidents] or drawn
     shown.sort(key=lambda spot: (-len(spot.incidents), -spot.voices, -len(spot.claims), spot.key))
     empty = Markup("")
-    near, far = _part_far(shown)
+    near, far = part_far(shown)
     return Map(
         wide=_draw(near, *WIDE) if near else empty,
         narrow=_draw(near, *NARROW) if near else empty,
@@ -83,68 +64,26 @@ def draw_map(lookup: Lookup) -> Map:
         wider=tuple(spot for spot in spots if spot.place.lat is not None and spot.place.precision in _WIDEST),
         unresolved=tuple(spot for spot in spots if spot.place.lat is None),
         unplaced=tuple(unplaced),
+        kinds=_kinds(shown),
+        days=_days(shown),
     )
 
 
-def _part_far(spots: Sequence[Spot]) -> tuple[list[Spot], list[Spot]]:
-    """Part from the rest the places that few voices tell of, far from where most of it happened."""
-    if not spots:
-        return [], []
-    middle = max(spots, key=lambda spot: (spot.voices, spot.key)).place
-    away = {spot.key: distance_km(middle, spot.place) for spot in spots}
-    ordered = sorted(spots, key=lambda spot: (away[spot.key], spot.key))
-    total, heard, reach = sum(spot.voices for spot in spots), 0, 0.0
-    for spot in ordered:
-        heard, reach = heard + spot.voices, away[spot.key]
-        if heard >= _MOST * total:
-            break
-    limit = 3 * max(reach, _NEAR_KM)
-    far = [spot for spot in spots if spot.voices <= _FEW and away[spot.key] > limit]
-    return [spot for spot in spots if spot not in far], far
+def _kinds(spots: Sequence[Spot]) -> tuple[tuple[IncidentKind, int], ...]:
+    found = [kind_of(incident) for spot in spots for incident in spot.incidents]
+    return tuple((kind, found.count(kind)) for kind in KINDS if kind in found)
 
 
-def distance_km(one: Place, other: Place) -> float:
-    """Return the great-circle distance of two places with coordinates, in kilometres."""
-    north, south = math.radians(one.lat or 0.0), math.radians(other.lat or 0.0)
-    wide = math.radians((other.lon or 0.0) - (one.lon or 0.0))
-    half = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(wide / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
-
-
-def _gather(lookup: Lookup) -> tuple[list[Spot], list[Claim]]:
-    background = set(lookup.anatomy.links.background)
-    spots: dict[str, Spot] = {}
-    unplaced = []
-    for claim in lookup.anatomy.claims:
-        if claim.other_event or claim.id in background or claim.kind == "assessment":
-            continue
-        if claim.place is None:
-            unplaced.append(claim)
-        else:
-            _spot(spots, claim.place).claims.append(claim)
-    for incident in lookup.anatomy.links.incidents:
-        if incident.place is not None:
-            _spot(spots, incident.place).incidents.append(incident)
-    for spot in spots.values():
-        told = {claim.id for claim in spot.claims}
-        told |= {member.claim for incident in spot.incidents for member in incident.claims}
-        spot.voices = lookup.voices(told)
-    return sorted(spots.values(), key=lambda spot: spot.key), unplaced
-
-
-def _spot(spots: dict[str, Spot], place: Place) -> Spot:
-    if place.geonames is not None:
-        key = f"g{place.geonames}"
-    else:
-        key = (place.name or place.text).casefold()
-        if place.lat is not None and place.lon is not None:
-            key += f"@{place.lat:.2f},{place.lon:.2f}"
-    spot = spots.get(key)
-    if spot is None:
-        spot = spots[key] = Spot(key=key, place=place)
-    elif spot.place.lat is None and place.lat is not None:
-        spot.place = place
-    return spot
+def _days(spots: Sequence[Spot]) -> tuple[dt.date, ...]:
+    """Return the days that a slider steps through: those of incidents, unless they are one, or too many."""
+    spans = [days_of(incident.when) for spot in spots for incident in spot.incidents]
+    known = sorted({day for span in spans for day in span if day is not None})
+    if len(known) < 2:
+        return ()
+    whole = (known[-1] - known[0]).days + 1
+    if whole > _MOST_DAYS:
+        return tuple(known[-_MOST_DAYS:])
+    return tuple(known[0] + dt.timedelta(days=step) for step in range(whole))
 
 
 def _position(spot: Spot) -> Point:
@@ -170,7 +109,7 @@ def _view(spots: Sequence[Spot], width: int, height: int) -> Mercator:
 
 def _draw(spots: Sequence[Spot], width: int, height: int) -> Markup:
     view = _view(spots, width, height)
-    land, names = _land(view, width, height, spots)
+    ground, names = land(view, width, height, [_position(spot) for spot in spots])
     room = Room((4, 4, width - 4, height - 4))
     points = {spot.key: view(*_position(spot)) for spot in spots}
     for spot in spots:
@@ -179,7 +118,6 @@ def _draw(spots: Sequence[Spot], width: int, height: int) -> Markup:
         room.take((x - reach, y - reach, x + reach, y + reach))
     scale = _scale_bar(view, width, height)
     room.take((0, height - 34, 190, height))
-    room.take((width - 46, 0, width, 124))
     rings = [_ring(spot, points[spot.key], view) for spot in spots if spot.ring]
     size = 12.5 if width > 600 else 11.5
     placed = _place_labels(spots, points, room, size)
@@ -187,11 +125,11 @@ def _draw(spots: Sequence[Spot], width: int, height: int) -> Markup:
         if spot.ring:
             (x, y), reach = points[spot.key], _ring_pixels(spot, view)
             room.take((x - reach, y - reach, x + reach, y + reach))
-    countries = _country_names(names, room, width)
+    countries = country_names(names, room, width)
     pins = [_pin(spot, points[spot.key], placed.get(spot.key), size) for spot in reversed(spots)]
     return el(
         "svg",
-        el("g", *land, class_="land"),
+        el("g", *ground, class_="land"),
         el("g", *countries, class_="countries"),
         el("g", *rings, class_="rings"),
         el("g", *pins, class_="pins"),
@@ -203,81 +141,11 @@ def _draw(spots: Sequence[Spot], width: int, height: int) -> Markup:
     )
 
 
-def _land(
-    view: Mercator, width: int, height: int, spots: Sequence[Spot]
-) -> tuple[list[Markup], dict[str, list[list[Point]]]]:
-    """Return the countries in view as paths, and their rings in pixels by name.
-
-    Countries that hold a place are set off from their neighbours.
-    """
-    edge = 40.0
-    frame: Box = (-edge, -edge, width + edge, height + edge)
-    west, south, east, north = view.box()
-    parts, shown = [], {}
-    margin = (east - west) * 0.05
-    by_name: dict[str, list[list[Point]]] = {}
-    for turn in (0, -360, 360):
-        box = (west - margin + turn, south - margin, east + margin + turn, north + margin)
-        if box[2] < -180 or box[0] > 180:
-            continue
-        for name, rings in load_borders().rings(box):
-            for ring in rings:
-                kept = clip(simplify(view.ring(ring), 0.35), frame)
-                if len(kept) > 2 and kept not in by_name.get(name, []):
-                    by_name.setdefault(name, []).append(kept)
-    for name in sorted(by_name):
-        data = "".join(path(ring, close=True) for ring in by_name[name])
-        points = [view(*_position(spot)) for spot in spots]
-        home = any(inside(point, ring) for point in points for ring in by_name[name])
-        parts.append(el("path", d=data, fill_rule="evenodd", class_="home" if home else None))
-        shown[name] = by_name[name]
-    return parts, shown
-
-
-def _country_names(countries: dict[str, list[list[Point]]], room: Room, width: int) -> list[Markup]:
-    """Set each country's name where there is most room for it inside the country."""
-    out = []
-    size = 14.0 if width > 600 else 11.0
-    for name, rings in countries.items():
-        shown = " ".join(name.upper())
-        outer = max(rings, key=lambda ring: _area(ring))
-        best: tuple[float, float, float] | None = None
-        wide = len(name) * size * 1.05
-        left, right = min(p[0] for p in outer), max(p[0] for p in outer)
-        top, foot = min(p[1] for p in outer), max(p[1] for p in outer)
-        for row in range(1, 16):
-            for column in range(1, 16):
-                x, y = left + (right - left) * column / 16, top + (foot - top) * row / 16
-                box = (x - wide / 2, y - size, x + wide / 2, y + size * 0.4)
-                corners = [(box[0], y), (box[2], y), (x, box[1]), (x, box[3])]
-                if not room.free(box) or not all(inside(corner, outer) for corner in corners):
-                    continue
-                off = min(abs(x - left), abs(right - x)) / (right - left)
-                off += min(abs(y - top), abs(foot - y)) / (foot - top)
-                if best is None or off > best[0]:
-                    best = (off, x, y)
-        if best is not None:
-            room.take((best[1] - wide / 2, best[2] - size, best[1] + wide / 2, best[2] + size * 0.4))
-            out.append(
-                el(
-                    "text",
-                    shown,
-                    x=best[1],
-                    y=best[2],
-                    text_anchor="middle",
-                    font_size=size,
-                    class_="country",
-                )
-            )
-    return out
-
-
-def _area(ring: Sequence[Point]) -> float:
-    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, [*ring[1:], ring[0]], strict=True)) / 2)
-
-
 def _ring(spot: Spot, at: Point, view: Mercator) -> Markup:
-    return el("circle", cx=at[0], cy=at[1], r=_ring_pixels(spot, view), class_="ring")
+    return el(
+        "circle", cx=at[0], cy=at[1], r=_ring_pixels(spot, view),
+        class_=f"ring k-{spot.kind.key}", data_told=spot.told or None,
+    )  # fmt: skip
 
 
 def _ring_pixels(spot: Spot, view: Mercator) -> float:
@@ -325,7 +193,7 @@ def _pin(spot: Spot, at: Point, label: tuple[int, float, float, Placed] | None, 
     )
     parts: list[Markup] = [el("title", told)]
     parts.append(el("circle", cx=0, cy=0, r=11, class_="touch"))
-    parts.append(el("circle", cx=0, cy=0, r=_size(spot), class_="area" if spot.ring else "point"))
+    parts.append(symbol(spot.kind.key, _size(spot), "area" if spot.ring else "point"))
     if label is not None:
         zoom, mx, my, spot_at = label
         parts.append(
@@ -344,6 +212,8 @@ def _pin(spot: Spot, at: Point, label: tuple[int, float, float, Placed] | None, 
         "a",
         el("g", *parts, class_="fixed"),
         href=f"#place-{anchor(spot)}",
+        class_=f"pin k-{spot.kind.key}",
+        data_told=spot.told or None,
         transform=f"translate({x:.1f},{y:.1f})",
         tabindex="-1",
     )

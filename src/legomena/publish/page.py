@@ -1,64 +1,95 @@
-"""Writing the anatomy: a folder that opens from disk, with no network and no server."""
+"""Writing the anatomy: a folder, or one file, that opens from disk with no network and no server."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import shutil
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
 
-from legomena.records import Anatomy, Claim, Document, Incident, Operation
+from legomena.records import Anatomy
 
-from . import reader, words
-from .charts import charts
-from .incidents import cards
-from .lookup import FAMILIES, Lookup, family
-from .map import anchor, draw_map
-from .positions import subjects
-from .series import background, draw
-from .summary import contested_points, sides_shown, summarise
-from .svg import mark
-from .timeline import draw_timeline
-from .tolls import Line, Told, brief, grouped, lines, policy_name
+from . import reader
+from .lookup import Lookup
+from .twin import twin
+from .view import environment, parts
 
-_HERE = Path(__file__).parent
-_ASSETS = ("anatomy.css", "anatomy.js")
+_STATIC = Path(__file__).with_name("static")
+_STYLE, _SCRIPTS = "anatomy.css", ("anatomy.js", "explore.js")
+_TWIN = "anatomy.jsonld"
+_FOLDER_POLICY = "script-src 'self' file:; style-src 'self' file:; img-src 'self' data:"
 
 
-@dataclass(frozen=True)
-class Voice:
-    """Documents that count as one, for the list of documents."""
-
-    documents: tuple[Document, ...]
-    reasons: tuple[str, ...]
-
-
-def publish(anatomy: Anatomy, out: Path) -> Path:
+def publish_folder(anatomy: Anatomy, out: Path) -> Path:
     """Write the anatomy as a static folder and return its ``index.html``.
 
-    ``out`` gets ``index.html``, ``documents/<id>.html`` for each document, ``data.js``, a style sheet
-    and a script. The same anatomy gives the same bytes. Pages of documents that an earlier run left
-    are removed; anything else in the folder is left alone. Raises OSError where it cannot be written.
+    ``out`` gets ``index.html``, ``documents/<id>.html`` for each document, ``incidents/<id>.html`` where
+    there are many incidents, ``anatomy.jsonld`` where there are many claims, ``data.js``, a style sheet and
+    scripts. The same anatomy gives the same bytes.
+    Pages of documents and incidents that an earlier run left are removed; anything else in the folder is
+    left alone. Raises OSError where it cannot be written.
     """
     lookup = Lookup(anatomy)
-    environment = _environment(lookup)
-    pages = out / "documents"
-    if pages.is_dir():
-        for old in pages.glob("*.html"):
-            old.unlink()
-    pages.mkdir(parents=True, exist_ok=True)
-    for asset in _ASSETS:
-        shutil.copyfile(_HERE / "static" / asset, out / asset)
-    _write(out / "data.js", reader.script(lookup))
+    templates = environment(lookup)
+    templates.globals.update(style="", policy=_FOLDER_POLICY)
+    out.mkdir(parents=True, exist_ok=True)
+    for asset in (_STYLE, *_SCRIPTS):
+        shutil.copyfile(_STATIC / asset, out / asset)
+    shown = parts(lookup)
+    _write(out / "data.js", reader.script(lookup, shown["verdicts"]))
+    _documents(lookup, templates, _emptied(out / "documents"))
+    pages = out / "incidents"
+    if not shown["incidents_whole"]:
+        template = templates.get_template("incident.html")
+        _emptied(pages)
+        for card in shown["cards"]:
+            _write(pages / f"{card.page}.html", template.render(root="../", card=card))
+    elif pages.is_dir():
+        _emptied(pages).rmdir()
+    if shown["twin_whole"]:
+        (out / _TWIN).unlink(missing_ok=True)
+    else:
+        _write(out / _TWIN, reader.safe_json(twin(lookup)))
+    index = out / "index.html"
+    _write(index, templates.get_template("index.html").render(root="", scripts=(), texts=(), **shown))
+    return index
+
+
+def publish_single(anatomy: Anatomy, out: Path) -> Path:
+    """Write the anatomy as one HTML file ``out`` that needs nothing beside it, and return its path.
+
+    All texts stand in it; its style and scripts are named by their hashes in its content security policy, so
+    that nothing else may run. Raises OSError where it cannot be written.
+    """
+    lookup = Lookup(anatomy, single=True)
+    templates = environment(lookup)
+    shown = parts(lookup)
+    style = _static(_STYLE)
+    scripts = [reader.script(lookup, shown["verdicts"]), *map(_static, _SCRIPTS)]
+    allowed = " ".join(map(_hashed, scripts))
+    policy = f"script-src {allowed}; style-src {_hashed(style)}; img-src data:"
+    templates.globals.update(style=style, policy=policy)
     claims_of = reader.by_document(lookup)
-    template = environment.get_template("document.html")
-    for document in anatomy.documents:
+    texts = [
+        (document, reader.passages(document, claims_of.get(document.id, [])))
+        for document in anatomy.documents
+    ]
+    out.parent.mkdir(parents=True, exist_ok=True)
+    page = templates.get_template("index.html")
+    _write(out, page.render(root="", scripts=scripts, texts=texts, **shown))
+    return out
+
+
+def _documents(lookup: Lookup, templates: jinja2.Environment, folder: Path) -> None:
+    """Write a page for each document."""
+    claims_of = reader.by_document(lookup)
+    template = templates.get_template("document.html")
+    for document in lookup.anatomy.documents:
         held = claims_of.get(document.id, [])
         _write(
-            pages / f"{lookup.short[document.id]}.html",
+            folder / f"{lookup.short[document.id]}.html",
             template.render(
                 root="../",
                 document=document,
@@ -67,94 +98,23 @@ def publish(anatomy: Anatomy, out: Path) -> Path:
                 voice=reader.one_voice(document, lookup),
             ),
         )
-    index = out / "index.html"
-    _write(index, environment.get_template("index.html").render(root="", **_parts(lookup)))
-    return index
 
 
-def _parts(lookup: Lookup) -> dict[str, object]:
-    """Return all that the main page shows."""
-    summary = summarise(lookup)
-    account = summary.account
-    anatomy = lookup.anatomy
-    main = summary.subject.id if summary.subject else None
-    others: list[tuple[Operation | Incident, list[Line]]] = [
-        (one, lines(lookup.accounts.get(one.id), lookup))
-        for one in anatomy.links.operations
-        if one.id != main
-    ]
-    by_kind: dict[str, list[Claim]] = {}
-    for claim in anatomy.claims:
-        by_kind.setdefault(claim.kind, []).append(claim)
-    return {
-        "summary": summary,
-        "lines": lines(account, lookup),
-        "charts": charts(account, lookup),
-        "map": draw_map(lookup),
-        "timeline": draw_timeline(lookup),
-        "series": [(one, draw(one)) for one in background(anatomy)],
-        "cards": cards(lookup),
-        "subjects": subjects(account, lookup),
-        "outcomes": [lookup.claims[one] for one in lookup.known(account.outcomes if account else ())],
-        "contested": contested_points(account),
-        "names": [one for one in anatomy.links.actors if len(one.variants) > 1],
-        "tolls_told": "toll" in by_kind,
-        "assessments": by_kind.get("assessment", []),
-        "background": [lookup.claims[one] for one in lookup.known(anatomy.links.background)],
-        "others": others,
-        "voices": _voices(lookup),
-        "kinds": sorted(
-            Counter(claim.kind for claim in anatomy.claims).items(), key=lambda kv: (-kv[1], kv[0])
-        ),
-        "policies": sorted({policy.policy for one in anatomy.accounts for policy in one.policies}),
-        "extractors": sorted({claim.extractor for claim in anatomy.claims if claim.extractor}),
-    }
+def _emptied(folder: Path) -> Path:
+    """Return a folder of pages without those of an earlier run."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.html"):
+        old.unlink()
+    return folder
 
 
-def _voices(lookup: Lookup) -> list[Voice]:
-    """Return the documents by voice, in order of publication."""
-    seen: set[str] = set()
-    voices = []
-    for document in lookup.anatomy.documents:
-        if document.id in seen:
-            continue
-        origin = lookup.origins.get(document.id)
-        ids = [one for one in origin.documents if one in lookup.documents] if origin else [document.id]
-        seen.update(ids)
-        reasons = tuple(
-            f"{lookup.outlet(one.document)}: {one.reason}, {one.score:.0%} of wording shared"
-            for one in (origin.links if origin else ())
-        )
-        voices.append(Voice(tuple(lookup.documents[one] for one in ids), reasons))
-    return sorted(voices, key=lambda v: (v.documents[0].published or "~", v.documents[0].id))
+def _static(name: str) -> str:
+    return (_STATIC / name).read_text("utf-8")
 
 
-def _environment(lookup: Lookup) -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_HERE / "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-
-    def cited(ids: Iterable[str]) -> list[str]:
-        return lookup.known(ids)
-
-    def told(ids: Iterable[str]) -> list[Told]:
-        return grouped(lookup, ((one, "") for one in ids))
-
-    def left_out(pairs: Iterable[tuple[str, str]]) -> list[Told]:
-        return grouped(lookup, pairs)
-
-    environment.globals.update(
-        told=told, left_out=left_out, sides_shown=sides_shown,
-        lookup=lookup, words=words, families=FAMILIES, family=family, mark=mark, anatomy=lookup.anatomy,
-        brief=brief, cited=cited, policy_name=policy_name, place_anchor=anchor, kind_names=reader.KINDS,
-        direction=reader.direction, safe_link=reader.link, told_place=reader.told_place,
-        told_when=reader.told_when,
-    )  # fmt: skip
-    return environment
+def _hashed(text: str) -> str:
+    """Return what a content security policy calls an inline script or style: its SHA-256."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _write(path: Path, text: str) -> None:

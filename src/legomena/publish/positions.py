@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 
 from legomena.records import Account, Claim, Position
 
-from .lookup import Lookup
+from .lookup import FAMILIES, Family, Lookup, family
 
 NOT_NAMED = "Nobody by name"
+_SUBJECTS = 6
+_SPEAKERS = 12
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,11 @@ class Stand:
     position: Position
     claim: Claim
     claims: tuple[str, ...]
+
+    @property
+    def family(self) -> Family:
+        """Which of four families the speaker is drawn in."""
+        return family(self.position.speaker)
 
 
 @dataclass
@@ -59,3 +66,40 @@ def subjects(account: Account | None, lookup: Lookup) -> list[Subject]:
         for stands in (subject.takes, subject.blamed, subject.denied):
             stands.sort(key=lambda one: (-one.position.origins, one.speaker))
     return sorted(found.values(), key=lambda one: (one.name == NOT_NAMED, -one.weight, one.name))
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """Who says what of whom: a row for each speaker, a cell for each body that is spoken of."""
+
+    subjects: tuple[str, ...]
+    rows: tuple[tuple[Stand, tuple[tuple[Stand, ...], ...]], ...]
+    """A stand of the speaker, for its name and side, and the speaker's stands in each cell."""
+    speakers: int
+    """How many speakers there are in all."""
+
+
+def crossing(found: list[Subject]) -> Crossing | None:
+    """Return the matrix of those most heard, speakers of a side together; None where it would be one cell."""
+    shown = found[:_SUBJECTS]
+    by_speaker: dict[str, dict[str, list[Stand]]] = {}
+    for subject in shown:
+        for stand in (*subject.takes, *subject.blamed, *subject.denied):
+            by_speaker.setdefault(stand.speaker, {}).setdefault(subject.name, []).append(stand)
+    if len(by_speaker) < 2:
+        return None
+    heard = {
+        speaker: sum(stand.position.origins for stands in cells.values() for stand in stands)
+        for speaker, cells in by_speaker.items()
+    }
+    first = {speaker: next(iter(cells.values()))[0] for speaker, cells in by_speaker.items()}
+    kept = sorted(by_speaker, key=lambda speaker: (-heard[speaker], speaker))[:_SPEAKERS]
+    kept.sort(key=lambda speaker: list(FAMILIES).index(first[speaker].family))
+    return Crossing(
+        subjects=tuple(subject.name for subject in shown),
+        rows=tuple(
+            (first[one], tuple(tuple(by_speaker[one].get(subject.name, ())) for subject in shown))
+            for one in kept
+        ),
+        speakers=len(by_speaker),
+    )

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from legomena.records import Claim, Document, Place, When
 
 from . import words
 from .lookup import Lookup
+from .matrix import Verdict
 from .passages import Segment, cut
 
 RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
@@ -82,8 +84,12 @@ def one_voice(document: Document, lookup: Lookup) -> list[str]:
     return [lookup.outlet(one) for one in origin.documents if one != document.id]
 
 
-def script(lookup: Lookup) -> str:
-    """Return ``data.js``: one assignment of plain data, the same for the same anatomy."""
+def script(lookup: Lookup, verdicts: Sequence[Verdict] = ()) -> str:
+    """Return ``data.js``: one assignment of plain data, the same for the same anatomy.
+
+    ``rules`` holds for each counting rule the numbers of the claims that it uses, and each reason for which
+    it leaves claims out with their numbers.
+    """
     claims_of = by_document(lookup)
     numbers: dict[str, int] = {}
     claims: list[list[Any]] = []
@@ -108,7 +114,7 @@ def script(lookup: Lookup) -> str:
             )
         documents.append(
             {
-                "short": lookup.short[document.id],
+                "page": lookup.page(document.id),
                 "sha256": document.id,
                 "outlet": lookup.outlet(document.id),
                 "title": document.title,
@@ -129,8 +135,19 @@ def script(lookup: Lookup) -> str:
                 ],
             }
         )
-    data = {"claims": claims, "documents": documents}
+    rules = {
+        verdict.policy: {
+            "used": _numbered(numbers, verdict.used),
+            "out": [[why, *_numbered(numbers, ids)] for why, ids in verdict.left_out],
+        }
+        for verdict in verdicts
+    }
+    data = {"claims": claims, "documents": documents, "rules": rules}
     return f"window.LEGOMENA = {safe_json(data)};\n"
+
+
+def _numbered(numbers: dict[str, int], ids: Sequence[str]) -> list[int]:
+    return sorted(numbers[one] for one in ids if one in numbers)
 
 
 def safe_json(data: object) -> str:

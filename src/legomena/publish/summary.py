@@ -20,6 +20,7 @@ from legomena.records import (
 )
 
 from . import words
+from .kinds import KINDS, kind_of
 from .lookup import FAMILIES, Family, Lookup, family, speaker_key
 from .tolls import heads, latest, order, title
 
@@ -74,6 +75,8 @@ class Summary:
     claims: int
     languages: str
     sites: int
+    kinds: tuple[str, ...]
+    """How many incidents of each kind: ``11 armed attacks``."""
     actors: tuple[str, ...]
     columns: tuple[Column, ...]
     counts: tuple[Count, ...]
@@ -110,6 +113,7 @@ def summarise(lookup: Lookup) -> Summary:
         claims=len(anatomy.claims),
         languages=words.listing([LANGUAGES.get(code, code) for code in languages], 5) or "language not known",
         sites=len(subject.incidents) if isinstance(subject, Operation) else 1 if subject else 0,
+        kinds=_kinds(subject, lookup),
         actors=subject.actors if subject else (),
         columns=columns,
         counts=counts,
@@ -140,6 +144,14 @@ def sides_shown(point: ContestedPoint, limit: int = 4) -> tuple[list[Side], list
     return [side for _, _, side in shown], [side for _, _, side in ranked[limit:]]
 
 
+def _kinds(subject: Operation | Incident | None, lookup: Lookup) -> tuple[str, ...]:
+    """Return how many incidents of each kind an operation has."""
+    if not isinstance(subject, Operation):
+        return ()
+    found = [kind_of(lookup.incidents[one]) for one in subject.incidents if one in lookup.incidents]
+    return tuple(words.count(found.count(kind), kind.one, kind.many) for kind in KINDS if kind in found)
+
+
 def _when(value: When | None) -> str:
     return words.when(value)
 
@@ -162,7 +174,7 @@ def _where(subject: Operation | Incident | None) -> str:
     return f"{told}; {words.listing(regions, 3)}" if regions else told
 
 
-def _column_name(figures: Sequence[Figure], lookup: Lookup) -> str:
+def column_name(figures: Sequence[Figure], lookup: Lookup) -> str:
     """Return the name over a column; many outlets' own voice is told as the press."""
     speaker = figures[0].speaker
     claims = [claim for figure in figures for claim in figure.claims]
@@ -253,7 +265,7 @@ def _counts(account: Account | None, lookup: Lookup) -> tuple[tuple[Column, ...]
     )
     columns = tuple(
         Column(
-            name=_column_name(list(table[key].values()), lookup),
+            name=column_name(list(table[key].values()), lookup),
             family=families[key],
             voices=lookup.voices(c for figure in table[key].values() for c in figure.claims),
         )

@@ -11,9 +11,14 @@ from markupsafe import Markup
 from legomena.records import Incident, When
 
 from . import words
+from .kinds import IncidentKind, kind_of
 from .lookup import Lookup
 from .scales import Days
 from .svg import el
+from .zones import Zone, zones
+
+_EXACT = ("minute", "hour", "part of day")
+_MOST_EXACT = 6
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,7 @@ class Entry:
     """One incident on the timeline."""
 
     incident: Incident
+    kind: IncidentKind
     bar: Markup
     when: str
     as_written: tuple[str, ...]
@@ -33,6 +39,8 @@ class Timeline:
     axis: Markup
     entries: tuple[Entry, ...]
     undated: tuple[Incident, ...]
+    zones: tuple[Zone, ...]
+    """Whose local time it is, those of most incidents first."""
 
 
 def draw_timeline(lookup: Lookup) -> Timeline:
@@ -47,7 +55,7 @@ def draw_timeline(lookup: Lookup) -> Timeline:
             dated.append((*span, incident))
     dated.sort(key=lambda one: (one[0], one[1], one[2].title, one[2].id))
     if not dated:
-        return Timeline(Markup(""), (), tuple(undated))
+        return Timeline(Markup(""), (), tuple(undated), ())
     days = [day for start, end, _ in dated for day in (start.date(), end.date())]
     scale = Days(days, 100)
     return Timeline(
@@ -55,13 +63,17 @@ def draw_timeline(lookup: Lookup) -> Timeline:
         entries=tuple(
             Entry(
                 incident=incident,
-                bar=_bar(incident.when, start, end, scale),
+                kind=kind_of(incident),
+                bar=_bar(incident, start, end, scale, lookup),
                 when=words.when(incident.when),
                 as_written=_as_written(incident, lookup),
             )
             for start, end, incident in dated
         ),
         undated=tuple(sorted(undated, key=lambda one: (one.title, one.id))),
+        zones=zones(
+            (incident.place for _, _, incident in dated if incident.place is not None), dated[0][0].date()
+        ),
     )
 
 
@@ -102,28 +114,41 @@ def _x(moment: dt.datetime, scale: Days) -> float:
     return scale.x(moment.date(), (moment.hour * 60 + moment.minute) / 1440)
 
 
-def _bar(when: When | None, start: dt.datetime, end: dt.datetime, scale: Days) -> Markup:
-    """Draw one interval in per cent of the row, so that it fits every screen without a second drawing."""
-    left, right = _x(start, scale), _x(end, scale)
-    width = max(right - left, 0.6)
-    left = min(left, 100 - width)
-    exact = when is not None and when.precision in ("minute", "hour", "part of day")
+def _bar(incident: Incident, start: dt.datetime, end: dt.datetime, scale: Days, lookup: Lookup) -> Markup:
+    """Draw one interval in per cent of the row, so that it fits every screen without a second drawing.
+
+    Within it stand, darker, the hours that single claims tell.
+    """
+    when = incident.when
     parts = [el("rect", x=f"{x:.2f}%", y=0, width="1", height="100%", class_="day") for x in _lines(scale)]
-    parts.append(
-        el(
-            "rect",
-            x=f"{left:.2f}%",
-            y=5,
-            width=f"{width:.2f}%",
-            height=8,
-            rx=2,
-            class_="when exact" if exact else "when",
-        )
-    )
+    exact = when is not None and when.precision in _EXACT
+    parts.append(_stroke(start, end, scale, "when exact" if exact else "when"))
+    parts += [_stroke(*span, scale, "when exact") for span in _hours(incident, lookup) if not exact]
     if when is not None and (when.start is None) != (when.end is None):
-        edge = left if when.start is None else left + width
+        edge = _x(start, scale) if when.start is None else _x(end, scale)
         parts.append(el("circle", cx=f"{edge:.2f}%", cy=9, r=4, class_="openend"))
-    return el("svg", *parts, class_="bar", aria_hidden="true", focusable="false")
+    return el("svg", *parts, class_=f"bar k-{kind_of(incident).key}", aria_hidden="true", focusable="false")
+
+
+def _stroke(start: dt.datetime, end: dt.datetime, scale: Days, class_: str) -> Markup:
+    left = _x(start, scale)
+    width = max(_x(end, scale) - left, 0.6)
+    left = min(left, 100 - width)
+    return el(
+        "rect", x=f"{left:.2f}%", y=5, width=f"{width:.2f}%", height=8, rx=2, class_=class_
+    )  # fmt: skip
+
+
+def _hours(incident: Incident, lookup: Lookup) -> list[tuple[dt.datetime, dt.datetime]]:
+    """Return the hours that single claims of an incident tell, within its days."""
+    whole = _span(incident.when)
+    found = set()
+    for member in incident.claims:
+        claim = lookup.claims.get(member.claim)
+        span = _span(claim.when) if claim and claim.when and claim.when.precision in _EXACT else None
+        if span is not None and whole is not None and whole[0] <= span[0] and span[1] <= whole[1]:
+            found.add(span)
+    return sorted(found)[:_MOST_EXACT]
 
 
 def _lines(scale: Days) -> Sequence[float]:
@@ -141,4 +166,7 @@ def _axis(scale: Days) -> Markup:
             before = day.month
         parts.append(el("text", label, x=f"{x:.2f}%", y=14, dx=2, class_="tick"))
         parts.append(el("rect", x=f"{x:.2f}%", y=0, width="1", height="100%", class_="day"))
+    for start, _ in scale.breaks:
+        x = scale.x(dt.date.fromordinal(start), 0.5)
+        parts.append(el("text", "⋯", x=f"{x:.2f}%", y=14, class_="tick", text_anchor="middle"))
     return el("svg", *parts, class_="bar axis", aria_hidden="true", focusable="false")

@@ -92,7 +92,7 @@ def date(iso: str | None) -> str:
     return f"{words}, {clock}" if clock else words
 
 
-_UNBROKEN = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})(?: (\d{{4}}))?\b")
+_UNBROKEN = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(f'{one}|{one[:3]}' for one in MONTHS)})(?: (\d{{4}}))?\b")
 
 
 _NUMBERED = re.compile(r"\b(\w+) (\d+\.\d+|[2-9])(?=,|$)")

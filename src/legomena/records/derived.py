@@ -215,11 +215,14 @@ class Account(Record, frozen=True, kw_only=True):
 
 
 class Withheld(Record, frozen=True, kw_only=True):
-    """What a publication profile left out: how many of one kind, and why. Never what it was."""
+    """What a publication profile left out or made coarser: told by kind and number, never by content."""
 
     kind: str
+    """``names of private persons``, ``addresses`` …, in the plural."""
     number: int
+    """How many distinct ones were withheld."""
     reason: str
+    """One sentence: why, and what stands in their place."""
 
 
 class Anatomy(Record, frozen=True, kw_only=True):
@@ -233,7 +236,7 @@ class Anatomy(Record, frozen=True, kw_only=True):
     set_aside: tuple[SetAside, ...] = ()
     version: str = ""
     """Version of Legomena that derived it."""
-    withheld: tuple[Withheld, ...] = ()
-    """What the profile left out, by kind."""
     profile: str = "internal"
-    """The profile that was applied: ``public``, ``partner`` or ``internal`` (nothing withheld)."""
+    """The publication profile that it was redacted for; ``internal`` where nothing was."""
+    withheld: tuple[Withheld, ...] = ()
+    """What that profile left out."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,6 +21,8 @@ _NAME_AFTER = word_set(
 _NAME_BEFORE = word_set("black bloody good easter ash palm holy cyber red")
 _HABIT_BEFORE = frozenset(("every", "each"))
 _COUNTED = word_set("""people men women children soldiers troops fighters militants civilians persons""")
+
+_FRACTIONS = "¼½¾⅓⅔⅛"
 
 
 @dataclass(slots=True)
@@ -92,10 +95,7 @@ class Reader:
         for k in range(i, j):
             name = NAME_OF[self.codes[k]]
             if name in ("dayno", "num", "year"):
-                try:
-                    return float(self.tokens.raw(k).replace(",", ""))
-                except ValueError:  # "3½"
-                    return None
+                return _value(self.tokens.raw(k))
             if name in ("tens", "ones"):
                 total = (total or 0) + NUMBER_VALUE[self.tokens.word(k)]
         return total
@@ -170,3 +170,13 @@ class Reader:
     def published_iso(self) -> str | None:
         """The day of publication as ISO 8601."""
         return self.published.isoformat() if self.published else None
+
+
+def _value(digits: str) -> float | None:
+    """The number that digits tell, with a fraction of one character behind them: "5,800", "3½"."""
+    digits = digits.replace(",", "")
+    fraction = unicodedata.numeric(digits[-1]) if digits[-1:] in _FRACTIONS else 0.0
+    try:
+        return float(digits[:-1] if fraction else digits) + fraction
+    except ValueError:
+        return None

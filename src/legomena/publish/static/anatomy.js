@@ -5,7 +5,7 @@
   var data = window.LEGOMENA;
   var pane = document.getElementById("reader");
   if (data && pane && typeof pane.show === "function") reader(data, pane);
-  Array.prototype.forEach.call(document.querySelectorAll(".mapbox"), zoomable);
+  Array.prototype.forEach.call(document.querySelectorAll(".mapbox .canvas"), zoomable);
   marksPart();
   unfold();
   window.addEventListener("hashchange", unfold);
@@ -147,7 +147,7 @@
       if (source.url) row(list, "Report", anchor(source.url, source.url, true));
       else if (source.address) row(list, "Report", make("span", source.address));
       row(list, "SHA-256", make("code", source.sha256));
-      row(list, "This text", anchor("documents/" + source.short + ".html#c-" + claim[0], "its own page", false));
+      row(list, "This text", own(source, claim));
     }
 
     function rows(pairs) {
@@ -169,6 +169,14 @@
       var link = make("a", text);
       link.href = href;
       if (away) link.rel = "noopener noreferrer nofollow";
+      return link;
+    }
+
+    // In one file the text stands further down; the pane makes way for it.
+    function own(source, claim) {
+      if (source.page.charAt(0) !== "#") return anchor(source.page + "#c-" + claim[0], "its own page", false);
+      var link = anchor("#c-" + claim[0], "whole, on this page", false);
+      link.addEventListener("click", function () { pushed = false; hide(); });
       return link;
     }
 

@@ -1,0 +1,205 @@
+"""From labels to what the model is trained on: windows with a target for every head."""
+
+from __future__ import annotations
+
+import glob
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+from legomena.extract.neural import labels as scheme
+from legomena.extract.neural.encoding import Window, windows
+from legomena.extract.sentences import split_sentences
+
+from . import corpora
+from .labels import EFFECTS, GROUPS, Frame, Labelled
+
+SAYING = frozenset({"src", "cue", "con", "con2"})
+"""Kinds of span that PolNeAR tells of; the rest of its words is not known."""
+
+
+@dataclass(slots=True)
+class Example:
+    """One window with its targets. Pieces are indexes into the window."""
+
+    window: Window
+    tags: list[tuple[str, int, int]] = field(default_factory=list)
+    """``(kind, first piece, piece after the last)``."""
+    links: set[tuple[str, int, int]] = field(default_factory=set)
+    """``(kind, head's first piece, tail's first piece)``."""
+    classes: list[tuple[str, int, int]] = field(default_factory=list)
+    """``(head, piece, class)``."""
+    flags: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
+    kinds: frozenset[str] = frozenset(scheme.SPANS)
+    """Kinds of span that are labelled here."""
+
+
+def tokenizer(folder: Path) -> Tokenizer:
+    """The tokenizer of the backbone, without its fixed padding and length."""
+    found = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    found.no_truncation()
+    found.no_padding()
+    return found
+
+
+Spans = list[tuple[str, int, int]]
+Links = list[tuple[str, tuple[str, int, int], tuple[str, int, int]]]
+
+
+def of_frames(frames: Iterable[Frame]) -> tuple[Spans, Links, list[tuple[str, int, int]]]:
+    """Return spans, links and classes (``(head, offset, class)``) of some frames, as the model marks them."""
+    spans: Spans = []
+    links: Links = []
+    classes: list[tuple[str, int, int]] = []
+    contents: list[tuple[int, int]] = sorted(
+        ((a, b) for f in frames for n, a, b in f.spans if n == "con"), key=lambda s: (s[0], -s[1])
+    )
+    nested = {c for c in contents if any(o != c and o[0] <= c[0] and c[1] <= o[1] for o in contents)}
+    for f in frames:
+        by: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+        for name, a, b in f.spans:
+            kind = {"con": "con2" if (a, b) in nested else "con", "of": "fig"}.get(name, name)
+            if f.kind == "S" and name == "cue":
+                kind = "stc"
+            if f.kind == "O" and name == "trg":
+                kind = "out"
+            by[name].append((kind, a, b))
+            spans.append((kind, a, b))
+        if f.kind == "T":
+            if not by["fig"] and not by["grp"]:
+                continue
+            anchor = (by["fig"] or by["grp"])[0]
+            classes.append(("effect", anchor[1], scheme.EFFECTS.index(EFFECTS[f.label[0]])))
+            classes.append(("group", anchor[1], scheme.GROUPS.index(GROUPS[f.label[1]])))
+            links += [("part", anchor, w) for w in by["of"]]
+            links += [
+                ("toll", anchor, t)
+                for name in ("grp", "eff", "act", "plc", "tim", "wpn")
+                for t in by[name]
+                if t != anchor
+            ]
+        elif f.kind == "A":
+            for cue in by["cue"]:
+                links += [("say", cue, t) for name in ("src", "con") for t in by[name]]
+            if not by["cue"]:  # "[Ruiz] Two groups …": the source alone credits
+                links += [("say", s, t) for s in by["src"] for t in by["con"]]
+            links += [("say", s, v) for s in by["src"] for v in by["via"]]
+        elif f.kind == "S":
+            for cue in by["cue"]:
+                classes.append(("stance", cue[1], scheme.STANCES.index(f.label)))
+                links += [("stance", cue, t) for name in ("src", "acc", "obj") for t in by[name]]
+        else:
+            for trigger in by["trg"]:
+                links += [
+                    ("event", trigger, t) for name in ("act", "tgt", "plc", "tim", "wpn") for t in by[name]
+                ]
+    return spans, links, classes
+
+
+def _targets(
+    window: Window, spans: Spans, links: Links, classes: list[tuple[str, int, int]], kinds: frozenset[str]
+) -> Example:
+    """Put what is told in character offsets onto the pieces of one window."""
+    starts = [a for a, b in window.offsets]
+    first_of: dict[tuple[str, int, int], int] = {}
+    example = Example(window, kinds=kinds)
+    inside = range(1, len(window.ids) - 1)
+    low, high = window.offsets[1][0], window.offsets[-2][1]
+    for kind, a, b in set(spans):
+        if b <= low or a >= high:
+            continue
+        pieces = [i for i in inside if window.offsets[i][0] < b and window.offsets[i][1] > a]
+        if pieces:
+            example.tags.append((kind, pieces[0], pieces[-1] + 1))
+            first_of[kind, a, b] = pieces[0]
+    for name, head, tail in links:
+        if head in first_of and tail in first_of:
+            example.links.add((name, first_of[head], first_of[tail]))
+    for name, offset, value in classes:
+        if low <= offset < high:
+            piece = next((i for i in inside if window.offsets[i][1] > offset), None)
+            if piece is not None and starts[piece] <= offset:
+                example.classes.append((name, piece, value))
+    return example
+
+
+def labelled(sentences: Iterable[Labelled], tok: Tokenizer) -> Iterator[Example]:
+    """Examples of labelled passages. Raises ``ValueError`` where a text is not the one that was labelled."""
+    passages: dict[tuple[str, str, int], list[Labelled]] = defaultdict(list)
+    for one in sentences:
+        passages[one.by, one.document, one.passage].append(one)
+    from .labels import digest
+
+    for (_, document, _), passage in passages.items():
+        text = corpora.text_of(document)
+        for one in passage:
+            if digest(text[one.start : one.end]) != one.digest:
+                raise ValueError(f"{document} {one.start}-{one.end}: not the text that was labelled")
+        frames = [f for one in passage for f in one.frames]
+        spans, links, classes = of_frames(frames)
+        for window in windows(text, [(s.start, s.end) for s in passage], tok):
+            example = _targets(window, spans, links, classes, frozenset(scheme.SPANS))
+            example.flags = [(a, b, tuple(passage[i].flags)) for i, a, b in window.sentences]
+            yield example
+
+
+_SPAN = re.compile(r"(T\d+)\t(Source|Cue|Content) ([\d;\s]+)\t")
+
+
+def polnear(part: str, tok: Tokenizer) -> Iterator[Example]:
+    """Examples of PolNeAR's attributions (``train`` or ``dev``): sources, cues and contents alone."""
+    folder = corpora.DATA / "polnear" / part
+    for path in sorted((folder / "text").glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        # Some texts are annotated twice, each in a file of its annotator; the first is taken.
+        marks = sorted((folder / "attributions").glob(f"{glob.escape(path.stem)}_*.ann"))
+        if not marks:
+            continue
+        spans, links, _ = of_frames(attributions(marks[0]))
+        for window in windows(text, split_sentences(text), tok):
+            yield _targets(window, spans, links, [], SAYING)
+
+
+def attributions(path: Path) -> list[Frame]:
+    """The attributions of one brat file, as frames."""
+    pieces: dict[str, list[tuple[int, int]]] = {}
+    frames = []
+    events = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if m := _SPAN.match(line):
+            ends = [p.split() for p in m.group(3).split(";")]
+            pieces[m.group(1)] = [(int(a), int(b)) for a, b in ends]
+        elif line.startswith("E"):
+            events.append(line.split("\t")[1].split())
+    for roles in events:
+        frame = Frame("A", "")
+        for role in roles:
+            name, _, ref = role.partition(":")
+            short = {"Source": "src", "Cue": "cue", "Content": "con"}.get(re.sub(r"\d+$", "", name))
+            if short and ref in pieces:
+                found = pieces[ref]
+                # A source or cue in two pieces is one to the eye; a content in two is said in two.
+                if short == "con":
+                    frame.spans += [("con", a, b) for a, b in found]
+                else:
+                    frame.spans.append((short, found[0][0], found[0][1]))
+        frames.append(frame)
+    return frames
+
+
+def batches(examples: list[Example], pieces: int, rng: random.Random) -> Iterator[list[Example]]:
+    """Batches of about ``pieces`` word pieces, of windows of like length, in random order."""
+    order = sorted(examples, key=lambda e: len(e.window.ids) + rng.random() * 16)
+    groups: list[list[Example]] = []
+    for e in order:
+        if groups and (len(groups[-1]) + 1) * len(e.window.ids) <= pieces:
+            groups[-1].append(e)
+        else:
+            groups.append([e])
+    rng.shuffle(groups)
+    yield from groups
