@@ -55,4 +55,4 @@ def test_the_page_draws_it_and_names_its_source(anatomy: Anatomy, tmp_path: Path
     page = publish(_with(anatomy, TEXT), tmp_path).read_text("utf-8")
     assert "Leinster, Ireland, by ACLED" in page
     assert "2025-11 to 2026-02" in page
-    assert 'id="background"' not in publish(anatomy, tmp_path / "without").read_text("utf-8")
+    assert 'id="months"' not in publish(anatomy, tmp_path / "without").read_text("utf-8")

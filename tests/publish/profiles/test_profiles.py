@@ -47,7 +47,7 @@ WITHHELD = [
     "Tariq Osman", "Tariq  Osman", "tariq-osman", "Idris", "Lena Hofer", "Hofer", "Moreau", "14 Mill Street",
     "77 123 4567", "lena@example.org", "Osman",
 ]  # fmt: skip
-KEPT = ["Sam Okafor", "Clara Voss", "Hill Front", "Amina Yusuf", "Harare"]
+KEPT = ["Sam Okafor", "Clara Voss", "Hill Front", "Harare"]
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +103,7 @@ def test_no_page_or_report_holds_what_is_withheld(public: Anatomy, tmp_path: Pat
     publish(public, tmp_path, **({} if format_ == "html" else {"format": format_}))
     _assert_clean(tmp_path, WITHHELD)
     text = re.sub(r"\s+", " ", "".join(_texts(tmp_path).values()))
-    for kept in KEPT:
+    for kept in (*KEPT, *(["Amina Yusuf"] if format_ == "html" else [])):
         assert kept in text
 
 
