@@ -13,15 +13,13 @@ Reads ``wikievents/dev.jsonl`` and ``re3d/`` in the folder that ``LEGOMENA_DATA`
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.data import corpus
 from legomena.extract import find_persons
 from legomena.extract.lexicon.persons import OFFICES
 from legomena.records import Document, document_id
-
-from .data import data_dir
 
 Span = tuple[int, int]
 Report = tuple[str, list[Span], list[Span]]
@@ -35,9 +33,8 @@ def measure() -> dict[str, float]:
     """Return the figures by name; nothing, with a line that says so, for a corpus that is not there."""
     figures = {}
     for name, read in (("wikievents", _wikievents), ("re3d", _re3d)):
-        folder = data_dir() / name
-        if not folder.is_dir():
-            sys.stderr.write(f"persons: skipped, no corpus at {folder} (LEGOMENA_DATA points elsewhere)\n")
+        folder = corpus(name, "persons")
+        if folder is None:
             continue
         for measure, value in _score(read(folder)).items():
             figures[f"persons/{name}/{measure}"] = value
