@@ -99,7 +99,7 @@ class NeuralReading:
             if mark.kind != "grp" or id(mark) in counted or mark.score < VICTIM:
                 continue
             word = next((m for m in mark.linked("eff", link="toll") if _within(tokens, m)), None)
-            effect = _effect_of(tokens, word) if word is not None else None
+            effect = _effect_of(tokens, word, mark) if word is not None else None
             at = _range(tokens, mark)
             count = _persons(tokens[slice(*at)])
             if effect is None or count is None:
@@ -259,13 +259,23 @@ def _made(tokens: list[Token], at: Range, numbers: list[Number]) -> Figure | Non
     return None
 
 
-def _effect_of(tokens: list[Token], mark: Mark) -> str | None:
-    """The effect that the marked words tell by the lexicon; null where it knows none of them."""
-    for i in range(*_range(tokens, mark)):
+_HARMED = words(
+    "shot shooting stabbed beaten burned hospital hospitalized hospitalised hurt condition struck"
+)
+"""Words of harm whose end the sentence around them tells."""
+
+
+def _effect_of(tokens: list[Token], mark: Mark, victim: Mark) -> str | None:
+    """The effect of the marked words by the lexicon, or by the model for harm whose end they leave open.
+
+    Null for words that are known to neither: places are hit too.
+    """
+    lows = [tokens[i].low for i in range(*_range(tokens, mark))]
+    for low in lows:
         for table in (lx.TRANSITIVE, lx.INTRANSITIVE, lx.STATES, lx.NOMINAL):
-            if tokens[i].low in table:
-                return table[tokens[i].low]
-    return None
+            if low in table:
+                return table[low]
+    return victim.effect if not _HARMED.isdisjoint(lows) else None
 
 
 _PLURALS = words(
