@@ -91,6 +91,9 @@ def _draw(dots: Sequence[Dot], name: str, lookup: Lookup, width: int, height: in
         if ends is not None:
             y = at[dot.figure.id][1]
             room.take((ends[0], y - 1.5, ends[1], y + 1.5), faint=True)
+    for start, end in xs.breaks:
+        x = _middle(xs, start, end)
+        room.take((x - 26, tall - 26, x + 26, tall))
     layers: list[Markup] = [_grid(xs, ys, inner, tall)]
     layers += [_window(dot, at[dot.figure.id], xs) for dot in dots]
     layers += [_range(dot, at[dot.figure.id], ys) for dot in dots]
@@ -143,6 +146,11 @@ def _spread(
     return out
 
 
+def _middle(xs: Days, start: int, end: int) -> float:
+    """Where a gap in the days is marked."""
+    return (xs.x(dt.date.fromordinal(start), 0) + xs.x(dt.date.fromordinal(end), 0)) / 2
+
+
 def _grid(xs: Days, ys: Figures, inner: float, tall: float) -> Markup:
     parts: list[Markup] = []
     for value in ys.ticks():
@@ -161,7 +169,7 @@ def _grid(xs: Days, ys: Figures, inner: float, tall: float) -> Markup:
             parts.append(el("text", label, x=x - 8, y=tall + 33, class_="tick month"))
             month, written = day.year * 100 + day.month, x
     for start, end in xs.breaks:
-        x = (xs.x(dt.date.fromordinal(start), 0) + xs.x(dt.date.fromordinal(end), 0)) / 2
+        x = _middle(xs, start, end)
         parts.append(el("rect", x=x - 5, y=tall - 6, width=10, height=12, class_="gap"))
         parts.append(
             el(
