@@ -7,10 +7,10 @@ in the folder that ``LEGOMENA_DATA`` names. For each extractor, and for two base
 - ``incident_killed``, ``incident_injured``, ``incident_both``: the same for incidents, whose reports are
   extracted, linked and reconciled as a case of its own.
 
-The figures are those of the account that most claims are about (an operation or an incident), as
-`benchmarks.totals` reads them. The record always has a number, so what nobody tells counts as 0 here and
-nowhere else. ``majority`` gives everything the figures that are most frequent; ``naive`` takes the first
-number before a word for dead or hurt, and for an incident what most of its reports give.
+The figures are what `legomena.reconcile.fuse` makes of the claims of all its reports. The record always has
+a number, so what nobody tells counts as 0 here and nowhere else. ``majority`` gives everything the figures
+that are most frequent; ``naive`` takes the first number before a word for dead or hurt, and for an incident
+what most of its reports give.
 
 The texts name private persons: nothing of them is printed or kept.
 """
@@ -25,13 +25,29 @@ from dataclasses import dataclass
 
 from benchmarks.data import corpus
 from benchmarks.extractors import document_of, extractors
-from benchmarks.totals import Totals, totals_of
 from legomena.extract import Extractor
-from legomena.records import Document
+from legomena.link import link
+from legomena.reconcile import fuse
+from legomena.records import Claim, Document
 from legomena.resolve.gazetteer import Gazetteer
 
 LONGEST = 20_000
 """Characters read of a report: some pages of the corpus run on into other stories."""
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Killed and injured; null where nothing is told."""
+
+    killed: int | None
+    injured: int | None
+
+
+def totals_of(documents: Sequence[Document], claims: Sequence[Claim]) -> Totals:
+    """Link ``claims``, which are all of one incident, and return what they give together."""
+    told = fuse(documents, claims, link(documents, claims, ()))
+    killed, injured = (told[effect].number if effect in told else None for effect in ("killed", "injured"))
+    return Totals(killed, injured)
 
 
 @dataclass(frozen=True)

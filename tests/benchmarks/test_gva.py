@@ -7,8 +7,7 @@ import json
 import pytest
 
 from benchmarks.extractors import document_of, extractor
-from benchmarks.gva import agreeing, naive, read, reading, score
-from benchmarks.totals import Totals
+from benchmarks.gva import Totals, agreeing, naive, read, reading, score
 
 REPORTS = [
     "Three people were killed and five others injured in the market of Exampleton on Monday, police said.",

@@ -34,3 +34,13 @@ def test_what_nobody_tells_is_no_figure(story: Any) -> None:
     story.toll("a", POLICE, 3)
     story.toll("a", "outlet", None, "dozens were hurt", effect="injured", high=None)
     assert set(_fused(story)) == {"killed"}
+
+
+def test_who_was_shot_and_died_is_one_of_the_dead(story: Any) -> None:
+    """One page tells the man shot and dead, another a man shot; a named survivor stays injured."""
+    story.toll("a", POLICE, 1, "Adewale died", group_text="Adewale")
+    story.toll("a", POLICE, 1, "a man was shot", effect="injured", group_text="a man")
+    story.toll("b", "outlet", 1, "Adewale was shot", effect="injured", group_text="Adewale")
+    assert set(_fused(story)) == {"killed"}
+    story.toll("b", "outlet", 1, "Okoro was shot", effect="injured", group_text="Okoro")
+    assert _fused(story)["injured"].number == 1
