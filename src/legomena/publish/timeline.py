@@ -166,7 +166,6 @@ def _axis(scale: Days) -> Markup:
             before = day.month
         parts.append(el("text", label, x=f"{x:.2f}%", y=14, dx=2, class_="tick"))
         parts.append(el("rect", x=f"{x:.2f}%", y=0, width="1", height="100%", class_="day"))
-    for start, _ in scale.breaks:
-        x = scale.x(dt.date.fromordinal(start), 0.5)
+    for x in scale.gaps():
         parts.append(el("text", "⋯", x=f"{x:.2f}%", y=14, class_="tick", text_anchor="middle"))
     return el("svg", *parts, class_="bar axis", aria_hidden="true", focusable="false")
