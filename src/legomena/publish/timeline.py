@@ -151,6 +151,10 @@ def _hours(incident: Incident, lookup: Lookup) -> list[tuple[dt.datetime, dt.dat
     return sorted(found)[:_MOST_EXACT]
 
 
+_TICK_WIDE = 14
+"""Per cent of the scale that the words of a tick may take on a narrow screen."""
+
+
 def _lines(scale: Days) -> Sequence[float]:
     return [scale.x(day, 0) for _, day in scale.ticks(9)]
 
@@ -158,8 +162,10 @@ def _lines(scale: Days) -> Sequence[float]:
 def _axis(scale: Days) -> Markup:
     parts: list[Markup] = []
     before = 0
+    ticks = []
     for _, day in scale.ticks(9):
         x = scale.x(day, 0)
+        ticks.append(x)
         label = str(day.day)
         if day.month != before:
             label += f" {words.MONTHS[day.month - 1][:3]}"
@@ -167,5 +173,7 @@ def _axis(scale: Days) -> Markup:
         parts.append(el("text", label, x=f"{x:.2f}%", y=14, dx=2, class_="tick"))
         parts.append(el("rect", x=f"{x:.2f}%", y=0, width="1", height="100%", class_="day"))
     for x in scale.gaps():
+        if any(-6 < x - tick < _TICK_WIDE for tick in ticks):
+            continue  # a date stands there
         parts.append(el("text", "⋯", x=f"{x:.2f}%", y=14, class_="tick", text_anchor="middle"))
     return el("svg", *parts, class_="bar axis", aria_hidden="true", focusable="false")

@@ -208,8 +208,8 @@ def _attribution(s: Sentence, cue: Mark, source: Mark, content: list[Range]) -> 
 def _settle(tokens: list[Token], f: Figure, mark: Mark) -> None:
     """Give a figure the effect and group that the lexicon tells, or else the model."""
     f.effect = f.effect or f.state or mark.effect
-    if not f.known and f.group == "unspecified" and mark.groups is not None and mark.groups.max() >= GROUP:
-        f.group = _GROUP_OUT.get(mark.group or "", mark.group or "unspecified")
+    if not f.known and f.group == "unspecified":
+        f.group = _group_of(tokens, mark) or "unspecified"
     effect = next((m for m in mark.linked("eff", link="toll") if _within(tokens, m)), None)
     if f.trigger is None and effect is not None:
         last = _range(tokens, effect)[1] - 1
@@ -257,6 +257,18 @@ def _made(tokens: list[Token], at: Range, numbers: list[Number]) -> Figure | Non
     if lows & words("a an one another"):
         return Figure(at[0], at[1] - 1, None, 1, 1, "exact", "unspecified", False, True, single=True)
     return None
+
+
+def _group_of(tokens: list[Token], mark: Mark) -> str | None:
+    """The group of a bare figure: by the lexicon's word for whom it counts, else by the model."""
+    counted = next((m for m in mark.linked("grp", link="toll") if _within(tokens, m)), None)
+    if counted is not None:
+        told = [lx.GROUP_OF[t.low] for t in tokens[slice(*_range(tokens, counted))] if t.low in lx.GROUP_OF]
+        if told:
+            return told[-1]
+    if mark.groups is None or mark.groups.max() < GROUP:
+        return None
+    return _GROUP_OUT.get(mark.group or "", mark.group)
 
 
 _HARMED = words(
