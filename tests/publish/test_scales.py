@@ -25,6 +25,8 @@ def test_long_empty_runs_are_cut_short() -> None:
     scale = Days([dt.date(2026, 1, 1), dt.date(2026, 1, 2), dt.date(2026, 12, 1)], 300)
     assert len(scale.breaks) == 1
     assert scale.x(dt.date(2026, 1, 2)) > 50
+    (gap,) = scale.gaps()
+    assert scale.x(dt.date(2026, 1, 2), 1) < gap < scale.x(dt.date(2026, 12, 1), 0)
 
 
 @given(st.lists(st.integers(0, 100_000), min_size=1, max_size=12))

@@ -26,6 +26,10 @@ _BEFORE = 10
 """Days before the first figure was said from which a window's beginning is drawn cut off."""
 
 
+_GAP_NOTE, _NOTE = 12.0, 11.5
+"""How far above the line it is told how many days are left out, and in which size."""
+
+
 @dataclass(frozen=True)
 class Chart:
     """One group’s chart in two widths, and the figures that it shows."""
@@ -75,6 +79,8 @@ def _draw(dots: Sequence[Dot], name: str, lookup: Lookup, width: int, height: in
     radius = {dot.figure.id: 3.4 + min(4.2, 0.75 * (dot.figure.origins - 1) ** 0.6) for dot in dots}
     at = _spread(dots, xs, ys, radius)
     room = Room((-10, 4 - top, inner + right - 3, tall - 2))
+    for note, x in _gaps(xs):
+        room.place_box(note, x, tall - _GAP_NOTE, "middle", _NOTE)
     for dot in dots:
         x, y = at[dot.figure.id]
         reach = radius[dot.figure.id] + 1
@@ -91,9 +97,6 @@ def _draw(dots: Sequence[Dot], name: str, lookup: Lookup, width: int, height: in
         if ends is not None:
             y = at[dot.figure.id][1]
             room.take((ends[0], y - 1.5, ends[1], y + 1.5), faint=True)
-    for start, end in xs.breaks:
-        x = _middle(xs, start, end)
-        room.take((x - 26, tall - 26, x + 26, tall))
     layers: list[Markup] = [_grid(xs, ys, inner, tall)]
     layers += [_window(dot, at[dot.figure.id], xs) for dot in dots]
     layers += [_range(dot, at[dot.figure.id], ys) for dot in dots]
@@ -146,11 +149,6 @@ def _spread(
     return out
 
 
-def _middle(xs: Days, start: int, end: int) -> float:
-    """Where a gap in the days is marked."""
-    return (xs.x(dt.date.fromordinal(start), 0) + xs.x(dt.date.fromordinal(end), 0)) / 2
-
-
 def _grid(xs: Days, ys: Figures, inner: float, tall: float) -> Markup:
     parts: list[Markup] = []
     for value in ys.ticks():
@@ -168,8 +166,7 @@ def _grid(xs: Days, ys: Figures, inner: float, tall: float) -> Markup:
         if x - written > 62:
             parts.append(el("text", label, x=x - 8, y=tall + 33, class_="tick month"))
             month, written = day.year * 100 + day.month, x
-    for start, end in xs.breaks:
-        x = _middle(xs, start, end)
+    for note, x in _gaps(xs):
         parts.append(el("rect", x=x - 5, y=tall - 6, width=10, height=12, class_="gap"))
         parts.append(
             el(
@@ -178,10 +175,13 @@ def _grid(xs: Days, ys: Figures, inner: float, tall: float) -> Markup:
                 class_="axis",
             )
         )
-        parts.append(
-            el("text", f"{end - start} days", x=x, y=tall - 12, class_="tick note", text_anchor="middle")
-        )
+        parts.append(el("text", note, x=x, y=tall - _GAP_NOTE, class_="tick note", text_anchor="middle"))
     return el("g", *parts)
+
+
+def _gaps(xs: Days) -> list[tuple[str, float]]:
+    """Return how many days are left out of the line, and where."""
+    return [(f"{end - start} days", x) for (start, end), x in zip(xs.breaks, xs.gaps(), strict=True)]
 
 
 def _window_ends(dot: Dot, at: tuple[float, float], xs: Days) -> tuple[float, float] | None:

@@ -42,6 +42,10 @@ class Days:
         ordinal = min(max(day.toordinal() + share, self.first), self.last + 1)
         return self._slot(ordinal) * self.step
 
+    def gaps(self) -> list[float]:
+        """Return the pixel in the middle of each run that is cut short, in the order of ``breaks``."""
+        return [(self._slot(start) + self._slot(end)) / 2 * self.step for start, end in self.breaks]
+
     def ticks(self, room: float = 46) -> list[tuple[float, dt.date]]:
         """Return (pixel, day) for as many days as have ``room`` pixels each."""
         out: list[tuple[float, dt.date]] = []

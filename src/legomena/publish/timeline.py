@@ -151,7 +151,7 @@ def _hours(incident: Incident, lookup: Lookup) -> list[tuple[dt.datetime, dt.dat
     return sorted(found)[:_MOST_EXACT]
 
 
-_TICK_WIDE = 20
+_TICK_WIDE = 14
 """Per cent of the scale that the words of a tick may take on a narrow screen."""
 
 
@@ -172,8 +172,7 @@ def _axis(scale: Days) -> Markup:
             before = day.month
         parts.append(el("text", label, x=f"{x:.2f}%", y=14, dx=2, class_="tick"))
         parts.append(el("rect", x=f"{x:.2f}%", y=0, width="1", height="100%", class_="day"))
-    for start, _ in scale.breaks:
-        x = scale.x(dt.date.fromordinal(start), 0.5)
+    for x in scale.gaps():
         if any(-6 < x - tick < _TICK_WIDE for tick in ticks):
             continue  # a date stands there
         parts.append(el("text", "⋯", x=f"{x:.2f}%", y=14, class_="tick", text_anchor="middle"))
