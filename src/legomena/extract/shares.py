@@ -175,7 +175,10 @@ _ACTS_CLAIMED = words(
     """
 )
 _GIVE_NO_FIGURE = words(
-    "denounced deplored decried mourned condemned praised rejected dismissed described describes describe"
+    """
+    denounced deplored decried mourned condemned praised rejected dismissed described describes describe
+    wants want wanted urges urge urged demands demand demanded seeks sought
+    """
 )
 
 
@@ -195,6 +198,8 @@ def speaker_of_figure(
 def _may_give_figure(s: Sentence, a: Attribution, i: int) -> bool:
     if a.verb in _GIVE_NO_FIGURE:
         return False
+    if s.low(a.speaker[0] - 1) in ("which", "whom") and a.verb not in ("said", "says") and i > a.cue:
+        return False  # "the attack, which the group has claimed, killed 31"
     claims_deed = a.form == "before" and a.verb in ("claimed", "claims", "claim")
     return not (claims_deed and s.has(a.cue + 1, min(a.cue + 6, i), _ACTS_CLAIMED))
 

@@ -81,7 +81,7 @@ class NeuralReading:
             f = figures.get(id(mark))
             if f is not None:
                 wholes = (figures.get(id(w)) for w in mark.linked("fig", link="part"))
-                f.part_of = next((w for w in wholes if w is not None and not _descends(w, f)), None)
+                f.part_of = next((w for w in wholes if w is not None and _may_hold(w, f)), None)
         marked = list(figures.values())
         for f in ruled:
             if any(f is g for g in marked) or any(_among(f, [g]) for g in marked):
@@ -135,6 +135,7 @@ class NeuralReading:
     ) -> list[Attribution]:
         tokens = sentences[index]
         s = Sentence(tokens, figures)
+        claims = [m for m in self.marks[index].spans if m.stance == "claim"]
         out: list[Attribution] = []
         owned: set[int] = set()
         for near in (index, index - 1, index + 1):
@@ -155,6 +156,8 @@ class NeuralReading:
                 if source is None or not contents:
                     continue
                 here = sorted(_range(tokens, c) for c in contents)
+                if near == index and any(c.start < mark.end and mark.start < c.end for c in claims):
+                    continue  # "the attack, which the group claimed, killed 31": the 31 is not the group's
                 if near == index:
                     out.append(_attribution(s, mark, source, here))
                 else:
@@ -313,6 +316,15 @@ def _persons(named: list[Token]) -> int | None:
         if plural or head.low in _PLURALS or head.low in lx.PRONOUNS:
             return None
     return len(parts)
+
+
+def _may_hold(whole: Figure, part: Figure) -> bool:
+    """Whether one figure may be a part of another: no greater, of no other group, and not its whole."""
+    if _descends(whole, part) or whole.effect != part.effect:
+        return False
+    if "unspecified" not in (whole.group, part.group) and whole.group != part.group:
+        return False
+    return part.low is None or whole.high is None or part.low <= whole.high
 
 
 def _descends(f: Figure, of: Figure) -> bool:
