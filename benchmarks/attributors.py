@@ -131,15 +131,18 @@ def load_neural() -> Attributor:
 
     def neural(text: str) -> list[Attributed]:
         marks = [m for one in model.marks(text) for m in one.spans]
-        out, credited = [], set()
+        out: list[Attributed] = []
+        credited: set[int] = set()
         for m in marks:
             if m.kind != "cue":
                 continue
             sources = m.linked("src", link="say")[:1]
             credited.update(map(id, sources))
-            out.append(Attributed(spans(sources), ((m.start, m.end),), spans(m.linked("con", "con2", link="say"))))
+            contents = m.linked("con", "con2", link="say")
+            out.append(Attributed(spans(sources), ((m.start, m.end),), spans(contents)))
         for m in marks:
-            contents = m.linked("con", "con2", link="say") if m.kind == "src" and id(m) not in credited else []
+            alone = m.kind == "src" and id(m) not in credited
+            contents = m.linked("con", "con2", link="say") if alone else []
             if contents:
                 out.append(Attributed(((m.start, m.end),), (), spans(contents)))
         return [a for a in out if a.content]

@@ -15,7 +15,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from legomena.extract import extract
+from benchmarks.extractors import extractors
+from legomena.extract import Extractor
 from legomena.ingest import Read, read
 from legomena.records import Document, claim_row
 from legomena.resolve.gazetteer import Gazetteer
@@ -39,13 +40,13 @@ def documents(folder: Path) -> list[Document]:
     return [r.document for r in read([str(folder / "documents.jsonl")]) if isinstance(r, Read)]
 
 
-def score(folder: Path) -> dict[str, float]:
+def score(folder: Path, extractor: Extractor) -> dict[str, float]:
     """F1 of each measure (share of verbatim quotes for ``quotes``) on one dossier."""
     gazetteer = Gazetteer.default()
     rows = [
         claim_row(claim, document.name)
         for document in documents(folder)
-        for claim in extract(document, gazetteer)
+        for claim in extractor.extract(document, gazetteer)
     ]
     with tempfile.TemporaryDirectory() as tmp:
         predicted = Path(tmp) / "claims.jsonl"
@@ -68,17 +69,17 @@ def score(folder: Path) -> dict[str, float]:
     return {m: result[m]["f1"] if isinstance(result[m], dict) else result[m] for m in MEASURES}
 
 
-def pages_per_second(folder: Path) -> float:
+def pages_per_second(folder: Path, extractor: Extractor) -> float:
     """Documents read into claims in a second of one core's time, gazetteer warm."""
     texts = documents(folder)
     gazetteer = Gazetteer.default()
     for document in texts[:5]:
-        extract(document, gazetteer)
+        extractor.extract(document, gazetteer)
     rounds = 3
     start = time.process_time()
     for _ in range(rounds):
         for document in texts:
-            extract(document, gazetteer)
+            extractor.extract(document, gazetteer)
     return rounds * len(texts) / (time.process_time() - start)
 
 
@@ -88,14 +89,17 @@ def measure() -> dict[str, float]:
         sys.stderr.write(f"extraction: skipped, no scorer at {SCORER} (LEGOMENA_SHARED points elsewhere)\n")
         return {}
     out: dict[str, float] = {}
-    others: list[dict[str, float]] = []
-    for folder in dossiers():
-        figures = score(folder)
-        out.update({f"extraction/{folder.name}/{m}": v for m, v in figures.items()})
-        if folder.name != "balochistan-2026":
-            others.append(figures)
-    if others:
-        for m in MEASURES:
-            out[f"extraction/other-events-mean/{m}"] = round(sum(f[m] for f in others) / len(others), 4)
-    out["extraction/pages-per-second"] = round(pages_per_second(next(dossiers())), 1)
+    for name, extractor in extractors("extraction"):
+        others: list[dict[str, float]] = []
+        for folder in dossiers():
+            figures = score(folder, extractor)
+            out.update({f"extraction/{name}/{folder.name}/{m}": v for m, v in figures.items()})
+            if folder.name != "balochistan-2026":
+                others.append(figures)
+        if others:
+            for m in MEASURES:
+                mean = sum(f[m] for f in others) / len(others)
+                out[f"extraction/{name}/other-events-mean/{m}"] = round(mean, 4)
+        speed = pages_per_second(next(dossiers()), extractor)
+        out[f"extraction/{name}/pages-per-second"] = round(speed, 1)
     return out

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from benchmarks.data import skip
-from legomena.extract import Extractor, Grammar, extractor as by_name
+from legomena.extract import Extractor, Grammar
+from legomena.extract import extractor as by_name
 from legomena.records import Document, document_id
 
 

@@ -17,8 +17,8 @@ import pytest
 
 import legomena
 from legomena import _extraction
-from legomena.casefile import CasefileError
 from legomena._extraction import extractor_name
+from legomena.casefile import CasefileError
 from legomena.records import Claim, Document, SetAside, document_id
 from legomena.resolve.gazetteer import Gazetteer
 from legomena.resolve.gazetteer_import import import_dump

@@ -1,4 +1,4 @@
-"""The whole recipe on a few texts: train a little, export, run what was exported. Says whether all of it works.
+"""The whole recipe on a few texts: train a little, export, run what was exported, and say if it works.
 
     python -m training.smoke
 
@@ -34,7 +34,7 @@ def main() -> int:
     torch.manual_seed(1)
     rng = random.Random(1)
     tok = data.tokenizer(backbone_folder())
-    own = [s for s in load(sorted((HERE / "labels").glob("own-*.jsonl")))][:200]
+    own = list(load(sorted((HERE / "labels").glob("own-*.jsonl"))))[:200]
     examples = list(data.labelled(own, tok))[:24]
     model = Reader(layers=6)
     before = _loss(model, examples)

@@ -105,7 +105,7 @@ def loss_of(out: dict[str, Tensor], t: dict[str, Tensor]) -> Tensor:
         total = total + 2.0 * (per * t["weigh"]).sum() / t["weigh"].sum()
     for name in ("effect", "group", "stance"):
         if (t[name] >= 0).any():
-            total = total + 0.5 * functional.cross_entropy(
+            total = total + functional.cross_entropy(
                 out[name].float().flatten(0, 1), t[name].flatten(), ignore_index=-100
             )
     told = t["flags"] >= 0
@@ -176,6 +176,7 @@ def main() -> None:
     parser.add_argument(
         "--share", type=float, default=1.0, help="share of the labels to train on (learning curve)"
     )
+    parser.add_argument("--replay", type=float, default=1.0, help="batches of PolNeAR for each of labels")
     parser.add_argument("--full", action="store_true", help="train on what is held out too")
     parser.add_argument("--start", type=Path, help="weights to start from, instead of the first part")
     parser.add_argument("--half", action="store_true", help="bfloat16 where it is fast")
@@ -216,7 +217,7 @@ def main() -> None:
         replay = (
             list(data.batches(rng.sample(said, min(len(said), len(examples))), o.pieces, rng)) if said else []
         )
-        plan += [replay[k % len(replay)] for k in range(len(plan) // 4)] if replay else []
+        plan += [replay[k % len(replay)] for k in range(round(len(plan) * o.replay))] if replay else []
         rng.shuffle(plan)
         run(model, plan, o.rate, rng, "labels", o.half)
     torch.save(model.state_dict(), o.out / "model.pt")

@@ -38,7 +38,8 @@ def claims() -> Callable[[str], list[Claim]]:
     gazetteer = Gazetteer.default()
 
     def read(text: str) -> list[Claim]:
-        return extractor("grammar").extract(Document(id="d", name="d", text=text, published="2024-03-10"), gazetteer)
+        document = Document(id="d", name="d", text=text, published="2024-03-10")
+        return extractor("grammar").extract(document, gazetteer)
 
     return read
 

@@ -7,9 +7,9 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from training.labels import Frame, LabelError, Labelled, digest, find, load, parse, to_row
 
 from training import annotate
+from training.labels import Frame, LabelError, Labelled, digest, find, load, parse, to_row
 
 TEXT = (
     "At least 15 soldiers, two of them officers, were killed in Ansongo, the army said. "

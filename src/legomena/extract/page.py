@@ -181,9 +181,7 @@ class Ruled:
         """See `LineReading`."""
         return read_tolls(tokens, numbers, self._last)
 
-    def attributions(
-        self, index: int, sentences: list[list[Token]], figures: set[int]
-    ) -> list[Attribution]:
+    def attributions(self, index: int, sentences: list[list[Token]], figures: set[int]) -> list[Attribution]:
         """See `LineReading`."""
         return find_attributions(sentences[index], figures)
 
@@ -205,7 +203,6 @@ def read_page(document: Document, reading: LineReading | None = None) -> Page:
     numbers = find_numbers(text)
     speakers = Speakers(text, sentences)
     lines: list[Line] = []
-    told: Speaker | None = None
     at = paragraph = 0
     for index, (span, tokens) in enumerate(zip(spans, sentences, strict=True)):
         if index and "\n" in text[spans[index - 1][1] : span[0]]:
@@ -221,13 +218,8 @@ def read_page(document: Document, reading: LineReading | None = None) -> Page:
         line = Line(index, span, tokens, Sentence(tokens, figures), found, tolls, paragraph)
         line.own = own
         for a in sorted(found, key=lambda a: a.speaker[0]):
-            if a.elsewhere is not None:
-                there, named = a.elsewhere
-                told = line.speakers[id(a)] = _credited(speakers.resolve(sentences[there], named))
-            elif a.carried:
-                line.speakers[id(a)] = told or own
-            else:
-                told = line.speakers[id(a)] = _credited(speakers.resolve(tokens, a.speaker))
+            there, named = a.elsewhere or (index, a.speaker)
+            line.speakers[id(a)] = _credited(speakers.resolve(sentences[there], named))
         opening = np_right(line.s, 0) if not found else None
         if opening is not None:
             speakers.mention(tokens, opening)

@@ -27,8 +27,6 @@ class Attribution:
     verb: str = "said"
     begin: int = -1
     """Token index at which the attributing phrase begins, where that is not the speaker."""
-    carried: bool = False
-    """Whether the words go on with what the last speaker said, and name nobody."""
     elsewhere: tuple[int, Range] | None = None
     """Index of the other sentence that names the speaker, and where."""
 

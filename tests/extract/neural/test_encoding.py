@@ -19,9 +19,7 @@ TOKENIZER = Tokenizer.from_file(str(Path(neural.__file__).parent / "model" / "to
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
-        st.sampled_from(
-            ["army", "15", "killed", ",", ".", "U.N.", "خبر", "Pré-Vert", "antidisestablish"]
-        ),
+        st.sampled_from(["army", "15", "killed", ",", ".", "U.N.", "خبر", "Pré-Vert", "antidisestablish"]),
         max_size=120,
     ),
     st.integers(8, 60),

@@ -17,8 +17,9 @@ Scores = dict[str, NDArray[np.float32]]
 
 LINKED = 0.5
 """Probability from which a link holds."""
-AFRESH = 3.0
+AFRESH = 10.0
 """How much likelier than its going on a beginning must be for a span to end where another begins."""
+_SAY = labels.LINKS.index("say")
 _ROLES = [
     (k, name, h, t)
     for k, name in enumerate(labels.LINKS)
@@ -133,12 +134,19 @@ def _decode(window: Window, scores: Scores, out: list[Marks], bias: float) -> No
                 if b == last:
                     open_spans[kind] = mark
     links = sigmoid(scores["links"])
+    best: dict[int, float] = {}
+    """``id(content)`` → the likeliest that a cue has it: words are one speaker's, unless they are nested."""
+    for b, content in heads.get("con", ()):
+        own = [float(links[_SAY, a, b]) for a, _ in heads.get("cue", ())]
+        best[id(content)] = max(own, default=0.0)
     for r, name, head, tail in _ROLES:
         for a, mark in heads.get(head, ()):
             for b, other in heads.get(tail, ()):
                 p = float(links[r, a, b])
+                if p < LINKED or (head == "cue" and p < best.get(id(other), 0.0)):
+                    continue
                 part: Mark | None = other
-                while p >= LINKED and part is not None and part is not mark:
+                while part is not None and part is not mark:
                     mark.links.append((name, part, p))
                     part = part.goes_on
     for found in heads.values():

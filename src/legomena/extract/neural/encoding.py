@@ -9,7 +9,7 @@ the batch that it is read in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from tokenizers import Tokenizer
@@ -54,14 +54,19 @@ def shape(text: str, start: int, end: int) -> int:
 
 
 def windows(
-    text: str, sentences: Iterable[tuple[int, int]], tokenizer: Tokenizer, *, limit: int = WINDOW
+    text: str,
+    sentences: Iterable[tuple[int, int]],
+    tokenizer: Tokenizer,
+    *,
+    limit: int = WINDOW,
+    only: Container[int] | None = None,
 ) -> Iterator[Window]:
-    """Cut ``text`` into windows of its ``sentences`` (character offsets).
+    """Cut ``text`` into windows of its ``sentences`` (character offsets), or of those that ``only`` has.
 
     A sentence longer than a window is cut to pieces of a window each.
     """
-    spans = list(sentences)
-    encoded = tokenizer.encode_batch([text[a:b] for a, b in spans], add_special_tokens=False)
+    spans = [(i, s) for i, s in enumerate(sentences) if only is None or i in only]
+    encoded = tokenizer.encode_batch([text[a:b] for _, (a, b) in spans], add_special_tokens=False)
     first, last = (int(tokenizer.token_to_id(name)) for name in ("[CLS]", "[SEP]"))  # type: ignore[arg-type]
     window = Window([first], [0], [(0, 0)], [])
 
@@ -71,7 +76,7 @@ def windows(
         window.offsets.append((0, 0))
         return window
 
-    for index, ((a, _), one) in enumerate(zip(spans, encoded, strict=True)):
+    for (index, (a, _)), one in zip(spans, encoded, strict=True):
         for at in range(0, len(one.ids), limit):
             ids = one.ids[at : at + limit]
             if window.sentences and len(window.ids) - 1 + len(ids) > limit:

@@ -8,12 +8,10 @@ grammar; the model decides which words are what, and what belongs together.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Iterator
 
 from legomena.extract import lexicon as lx
-from legomena.extract.attribution import Attribution, Range
+from legomena.extract.attribution import Attribution, Range, find_attributions
 from legomena.extract.figures import Figure, find_figures
 from legomena.extract.leaning import Last
 from legomena.extract.page import Line, ruled_stances
@@ -25,23 +23,24 @@ from legomena.extract.tolls import read_tolls
 from legomena.extract.words import words
 from legomena.resolve.numbers import Number
 
-from . import labels
 from .decode import Mark, Marks
 
 _NONE = words("no none nobody zero nil without neither")
 _STANCES = {"claim": "responsibility", "blame": "blame", "deny": "denial"}
-STANCE = 0.5
-"""What is marked as a stance less surely than this is none."""
+STANCE = 0.9
+"""What no rule takes for a stance must be marked this surely."""
 TOLL = 0.5
-"""What is marked as a figure less surely than this is no toll."""
-DOUBT = 0.1
-"""What a rule finds and the model thinks less likely than this is no toll."""
-EFFECT_TOLD = 0.5
-"""How much a rule's word for an effect counts beside the model's probability."""
-GROUP_TOLD = 0.5
-"""How much the lexicon's word for a group counts beside the model's probability."""
-ALONE = 0.8
+"""What a rule takes for a toll may be marked this weakly."""
+ALONE = 0.95
 """What no rule takes for a toll must be marked this surely."""
+GROUP = 0.6
+"""A group that no noun tells must be this likely."""
+DOUBT = 0.02
+"""What a rule finds and the model thinks less likely than this is none."""
+
+
+VICTIM = 0.9
+"""A person told without a count, and what became of them, must each be this sure."""
 
 
 class NeuralReading:
@@ -90,14 +89,50 @@ class NeuralReading:
             if marks.chance("fig", tokens[f.first].start, tokens[_number_end(f)].end) >= DOUBT:
                 f.part_of = f.part_of if any(f.part_of is g for g in [*marked, *ruled]) else None
                 marked.append(f)
+        marked += [v for v in self._victims(marks, tokens) if not _among(v, marked)]
         return sorted(marked, key=lambda f: f.first)
+
+    def _victims(self, marks: Marks, tokens: list[Token]) -> Iterator[Figure]:
+        """People told by name or office, without a count: "the mayor was abducted"."""
+        counted = {id(g) for m in marks.spans if m.kind == "fig" for g in m.linked("grp", link="toll")}
+        for mark in marks.spans:
+            if mark.kind != "grp" or id(mark) in counted or mark.score < VICTIM:
+                continue
+            word = next((m for m in mark.linked("eff", link="toll") if _within(tokens, m)), None)
+            effect = _effect_of(tokens, word, mark) if word is not None else None
+            at = _range(tokens, mark)
+            count = _persons(tokens[slice(*at)])
+            if effect is None or count is None:
+                continue
+            f = Figure(
+                at[0], at[1] - 1, None, count, count, "exact", "unspecified", False, False, single=True
+            )
+            f.effect = effect
+            _settle(tokens, f, mark)
+            yield f
 
     # -- attributions --------------------------------------------------------------------------------------
 
-    def attributions(
+    def attributions(self, index: int, sentences: list[list[Token]], figures: set[int]) -> list[Attribution]:
+        """Who is credited with which words of sentence ``index``, here or in a sentence near by.
+
+        The grammar's attributions, and the model's for words that the grammar credits to nobody.
+        """
+        ruled = find_attributions(sentences[index], figures)
+        credited = {i for a in ruled for first, end in a.content for i in range(first, end)}
+        marked = self._marked_attributions(index, sentences, figures)
+        return [
+            *ruled,
+            *(
+                a
+                for a in marked
+                if credited.isdisjoint(i for first, end in a.content for i in range(first, end))
+            ),
+        ]
+
+    def _marked_attributions(
         self, index: int, sentences: list[list[Token]], figures: set[int]
     ) -> list[Attribution]:
-        """Who is credited with which words of sentence ``index``, here or in a sentence near by."""
         tokens = sentences[index]
         s = Sentence(tokens, figures)
         out: list[Attribution] = []
@@ -125,10 +160,6 @@ class NeuralReading:
                 else:
                     there = (near, _range(sentences[near], source))
                     out.append(Attribution((0, 0), here[0][0], here, elsewhere=there))
-        for mark in self.marks[index].spans:
-            if mark.kind == "con" and id(mark) not in owned:
-                at = _range(tokens, mark)
-                out.append(Attribution((0, 0), at[0], [at], carried=True))
         return out
 
     # -- stances -------------------------------------------------------------------------------------------
@@ -139,21 +170,21 @@ class NeuralReading:
         As for tolls: what the model marks, and what a rule alone finds unless the model is sure against it.
         """
         marks, tokens = self.marks[index], line.tokens
-        out: list[Stance] = []
+        if not marks.read:
+            return []
+        out = ruled_stances(line)
         for mark in marks.spans:
             if mark.kind != "stc" or mark.stance is None or mark.score < STANCE:
                 continue
+            kind = _STANCES[mark.stance]
             a, b = _range(tokens, mark)
+            if any(o.kind == kind and o.first < b and a <= o.last for o in out):
+                continue
             speaker, accused, about = (
                 next((_range(tokens, m) for m in mark.linked(k, link="stance") if _within(tokens, m)), None)
                 for k in ("src", "acc", "obj")
             )
-            out.append(Stance(_STANCES[mark.stance], speaker, a, b - 1, subject=accused, object=about))
-        for stance in ruled_stances(line) if marks.read else []:
-            first, last = tokens[stance.first].start, tokens[min(stance.last, len(tokens) - 1)].end
-            known = any(o.kind == stance.kind and o.first <= stance.last and stance.first <= o.last for o in out)
-            if not known and marks.chance("stc", first, last) >= DOUBT:
-                out.append(stance)
+            out.append(Stance(kind, speaker, a, b - 1, subject=accused, object=about))
         return out
 
 
@@ -175,23 +206,14 @@ def _attribution(s: Sentence, cue: Mark, source: Mark, content: list[Range]) -> 
 
 
 def _settle(tokens: list[Token], f: Figure, mark: Mark) -> None:
-    """Give a figure the effect and group that model and lexicon tell together."""
-    assert mark.effects is not None
-    assert mark.groups is not None
-    f.effect = _likeliest(labels.EFFECTS, mark.effects, f.effect or f.state, EFFECT_TOLD)
-    group = _likeliest(labels.GROUPS, mark.groups, f.group if f.known else None, GROUP_TOLD)
-    f.group = _GROUP_OUT.get(group, group)
+    """Give a figure the effect and group that the lexicon tells, or else the model."""
+    f.effect = f.effect or f.state or mark.effect
+    if not f.known and f.group == "unspecified" and mark.groups is not None and mark.groups.max() >= GROUP:
+        f.group = _GROUP_OUT.get(mark.group or "", mark.group or "unspecified")
     effect = next((m for m in mark.linked("eff", link="toll") if _within(tokens, m)), None)
-    if effect is not None:
+    if f.trigger is None and effect is not None:
         last = _range(tokens, effect)[1] - 1
-        if not f.first <= last <= f.last:
-            f.trigger = last
-
-
-def _likeliest(names: tuple[str, ...], chances: NDArray[np.float32], told: str | None, weight: float) -> str:
-    """The likeliest of ``names``, where a rule's word for one counts with ``weight`` beside the model's."""
-    scores = [float(p) + (weight if name == told else 0.0) for name, p in zip(names, chances, strict=True)]
-    return names[scores.index(max(scores))]
+        f.trigger = None if f.first <= last <= f.last else last
 
 
 def _within(tokens: list[Token], mark: Mark) -> bool:
@@ -235,6 +257,50 @@ def _made(tokens: list[Token], at: Range, numbers: list[Number]) -> Figure | Non
     if lows & words("a an one another"):
         return Figure(at[0], at[1] - 1, None, 1, 1, "exact", "unspecified", False, True, single=True)
     return None
+
+
+_HARMED = words(
+    "shot shooting stabbed beaten burned hospital hospitalized hospitalised hurt condition struck"
+)
+"""Words of harm whose end the sentence around them tells."""
+
+
+def _effect_of(tokens: list[Token], mark: Mark, victim: Mark) -> str | None:
+    """The effect of the marked words by the lexicon, or by the model for harm whose end they leave open.
+
+    Null for words that are known to neither: places are hit too.
+    """
+    lows = [tokens[i].low for i in range(*_range(tokens, mark))]
+    for low in lows:
+        for table in (lx.TRANSITIVE, lx.INTRANSITIVE, lx.STATES, lx.NOMINAL):
+            if low in table:
+                return table[low]
+    return victim.effect if not _HARMED.isdisjoint(lows) else None
+
+
+_PLURALS = words(
+    "people men women children police personnel troops forces staff others them some many several"
+)
+
+
+def _persons(named: list[Token]) -> int | None:
+    """How many persons a phrase without a number names; null for a plural, whose count is not told."""
+    parts: list[list[Token]] = [[]]
+    for t in named:
+        if t.low in ("and", ",", "&"):
+            parts.append([])
+        else:
+            parts[-1].append(t)
+    parts = [p for p in parts if p]
+    if len(parts) > 1 and not all(p[-1].capital for p in parts):
+        return None
+    heads = [next((t for t in p if t.low in lx.PREPOSITIONS), None) for p in parts]
+    for p, stop in zip(parts, heads, strict=True):
+        head = p[p.index(stop) - 1] if stop is not None and p.index(stop) else p[-1]
+        plural = head.low.endswith("s") and not head.low.endswith(("ss", "us", "is")) and not head.capital
+        if plural or head.low in _PLURALS or head.low in lx.PRONOUNS:
+            return None
+    return len(parts)
 
 
 def _descends(f: Figure, of: Figure) -> bool:

@@ -43,11 +43,14 @@ class Model:
     def read(
         self, text: str, sentences: list[tuple[int, int]], *, gated: bool = True
     ) -> Iterator[tuple[Window, Scores]]:
-        """Yield each window of ``text`` with the model's scores; ``gated``, none that tells of no
-        violence."""
-        for window in windows(text, sentences, self._tokenizer):
-            if not gated or any(wanted(text[slice(*sentences[i])]) for i, _, _ in window.sentences):
-                yield window, self.score(window)
+        """Yield windows of ``text`` with the model's scores; ``gated``, of violence and what is beside it."""
+        only = None
+        if gated:
+            telling = [i for i, (a, b) in enumerate(sentences) if wanted(text[a:b])]
+            # With their neighbours, since a sentence is read in its context.
+            only = {i + step for i in telling for step in (-1, 0, 1)}
+        for window in windows(text, sentences, self._tokenizer, only=only):
+            yield window, self.score(window)
 
     def score(self, window: Window) -> Scores:
         """The model's outputs for one window; see `Scores`."""
