@@ -1,6 +1,6 @@
 """The learning curve: the same recipe on a growing share of the labels, each measured on the held-out tenth.
 
-    python -m training.curve --start out/model/first.pt --out out/curve
+python -m training.curve --start out/model/first.pt --out out/curve
 """
 
 from __future__ import annotations

@@ -71,6 +71,10 @@ _NEAR = 8
 """Tokens to look left and right for a verb."""
 
 
+Pointed = tuple[int, int, str]
+"""Words by their offsets, and what they are."""
+
+
 @dataclass(slots=True)
 class Sentence:
     """One sentence of a message with what the claims say of it."""
@@ -85,8 +89,10 @@ class Sentence:
     """Token index and what its word tells of."""
 
 
-def read_sentences(document: Document, claims: Sequence[Claim]) -> list[Sentence]:
-    """Return the sentences of a document, marked by its claims."""
+def read_sentences(
+    document: Document, claims: Sequence[Claim], pointed: Sequence[Pointed] = ()
+) -> list[Sentence]:
+    """Return the sentences of a document, marked by its claims and by what else an extractor points out."""
     out: list[Sentence] = []
     for start, end in split_sentences(document.text):
         tokens = tokenize(document.text, start, end)
@@ -97,6 +103,14 @@ def read_sentences(document: Document, claims: Sequence[Claim]) -> list[Sentence
                 if a <= token.start < b:
                     names.add(mark)
         about = {f"kind {c.kind}" for c in here} | {f"of {c.event or c.effect}" for c in here}
+        for a, b, mark in (p for p in pointed if start <= p[0] < end):
+            among = [names for token, names in zip(tokens, marks, strict=True) if a <= token.start < b]
+            if among:
+                for names in among:
+                    names.add(mark)
+                among[0].add(f"{mark} <")
+                among[-1].add(f"{mark} >")
+                about.add(f"has {mark}")
         triggers = [(i, TRIGGERS[t.low]) for i, t in enumerate(tokens) if t.low in TRIGGERS]
         out.append(Sentence(len(out), tokens, marks, about, triggers))
     return out
