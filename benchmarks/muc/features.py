@@ -1,7 +1,8 @@
 """What a message looks like to the models: features of tokens and of the whole, claims among them.
 
 A claim marks its words: the quote, the figure, who did it, to whom, with what, where, and who says so. What
-the claims of a sentence are about holds for all its words. So an extractor that finds more helps more.
+the claims of a sentence are about holds for all its words. An extractor that marks words by itself points
+them out as well (`Pointed`). So an extractor that finds more helps more.
 """
 
 from __future__ import annotations

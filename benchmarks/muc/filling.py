@@ -1,9 +1,10 @@
 """From documents and claims to MUC-4's templates, by what `benchmarks.muc.model` learned of the answer keys.
 
-The claims of any extractor mark the words of the message (`features`); mentions in the roles of a template
-are found along its sentences and put together to entities (`entities`); tables decide what is kept, which
-kinds of incident the message tells of, and what fills the set-fill slots. Numbers, days and places are the
-claims' own where they have them.
+The claims of any extractor, and its marks where it has them (`pointing`), mark the words of the message
+(`features`); mentions in the roles of a template are found along its sentences and put together to entities
+(`entities`); tables decide what is kept, which kinds of incident the message tells of, which entities belong
+to one incident (`incidents`), and what fills the set-fill slots. Numbers, days and places are the claims' own
+where they have them.
 """
 
 from __future__ import annotations
