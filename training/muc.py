@@ -14,6 +14,7 @@ import random
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import combinations
 from typing import TypeVar
 
 from benchmarks.extractors import extractor
@@ -21,7 +22,8 @@ from benchmarks.muc import corpus as muc
 from benchmarks.muc import filling
 from benchmarks.muc.entities import LABELS, ROLES, Entity, Mention, entity_features, find_mentions, gather
 from benchmarks.muc.features import token_features
-from benchmarks.muc.filling import KINDS, NONE, NOTHING, SET_FILLS, Reading
+from benchmarks.muc.filling import APART, KINDS, NONE, NOTHING, SET_FILLS, Reading
+from benchmarks.muc.incidents import HIT
 from benchmarks.muc.matching import string
 from benchmarks.muc.model import Chain, Model, Table
 from benchmarks.muc.scoring import score
@@ -30,7 +32,7 @@ from legomena.extract.tokens import tokenize
 from training.linear import Rows, fit_chain, fit_table, marginals
 
 FOLDS = 2
-LEAST = {NONE: 0.7, "kind": 0.3, **dict.fromkeys(ROLES, 0.2)}
+LEAST = {NONE: 0.7, APART: 0.5, "kind": 0.3, **dict.fromkeys(ROLES, 0.2)}
 """Where the search for thresholds begins."""
 _STEPS = (0.1, 0.15, 0.25, 0.35)
 
@@ -41,7 +43,7 @@ Made = TypeVar("Made")
 def main(name: str) -> None:
     """Learn from what the extractor of that name finds, and write the model."""
     keys = muc.keys("dev")
-    readings = {m.name: filling.read(m, d, c) for m, d, c in muc.read_all("dev", extractor(name))}
+    readings = {read[0].name: filling.read(*read) for read in muc.read_all("dev", extractor(name))}
     model = learn(readings, keys)
     path = muc.model_path(name)
     path.parent.mkdir(exist_ok=True)
@@ -128,11 +130,18 @@ def learn(readings: dict[str, Reading], keys: Keys) -> Model:
 
     in_folds(fit_again, lambda n, table: again.update({n: table}))
     tables["kind again"] = fit_again(names)
+    apart: dict[str, Table] = {}
+
+    def fit_pairs(some: Sequence[str]) -> Table:
+        return fit_table([e for n in some for e in pairs(readings[n], kept[n], keys[n])], ("no", "yes"))
+
+    in_folds(fit_pairs, lambda n, table: apart.update({n: table}))
+    tables["together"] = fit_pairs(names)
     for table, examples in set_fills(readings, kept, keys).items():
         tables[table] = fit_table(examples, tuple(sorted({label for _, label in examples})))
     say("set fills learned")
     model = Model(chain, tables, dict(LEAST))
-    return tuned(model, readings, kept, keys, again)
+    return tuned(model, readings, kept, keys, {"kind again": again, "together": apart})
 
 
 def kinds(templates: Sequence[Template]) -> list[str]:
@@ -205,26 +214,47 @@ def set_fills(
     return out
 
 
+def pairs(reading: Reading, kept: Sequence[tuple[Entity, float]], templates: Sequence[Template]) -> Examples:
+    """Return pairs of entities in incidents of one kind, and whether they share one."""
+    out: Examples = []
+    at: dict[str, list[tuple[Entity, set[int]]]] = defaultdict(list)
+    for entity, _ in kept:
+        in_kind: dict[str, set[int]] = defaultdict(set)
+        for template, _ in fills(entity, templates, 0.5):
+            in_kind[template.fills(TYPE)[0].values[0]].add(id(template))
+        for kind, some in in_kind.items():
+            at[kind].append((entity, some))
+    for kind, several in at.items():
+        for (one, a), (other, b) in combinations(several, 2):
+            if one.role in HIT or other.role in HIT:
+                out.append((filling.pair(one, other, kind, reading), "yes" if a & b else "no"))
+    return out
+
+
 def tuned(
     model: Model,
     readings: dict[str, Reading],
     kept: dict[str, list[tuple[Entity, float]]],
     keys: Keys,
-    again: dict[str, Table],
+    folds: dict[str, dict[str, Table]],
 ) -> Model:
     """Set each threshold in turn to where F over all templates is best, on messages read by other folds."""
-    sample = sorted(readings)[::4]
-    last = model.tables["kind again"]
+    last = {table: model.tables[table] for table in folds}
 
     def f() -> float:
         given = {}
-        for n in sample:
-            model.tables["kind again"] = again[n]
+        for n in readings:
+            model.tables.update({table: of[n] for table, of in folds.items()})
             given[n] = filling.templates(readings[n], kept[n], model)
-        return score(given, {n: keys[n] for n in sample}).rows()["all_templates"].f
+        return score(given, keys).rows()["all_templates"].f
 
     best = f()
-    choices = {NONE: (0.6, 0.8), "kind": (0.2, 0.4), **dict.fromkeys(ROLES, _STEPS)}
+    choices = {
+        NONE: (0.5, 0.6, 0.8),
+        "kind": (0.2, 0.4),
+        **dict.fromkeys(ROLES, _STEPS),
+        APART: (0.4, 0.6),
+    }
     for what, value in ((w, v) for w, several in choices.items() for v in several):
         before = model.least[what]
         model.least[what] = value
@@ -233,7 +263,7 @@ def tuned(
             best = now
         else:
             model.least[what] = before
-    model.tables["kind again"] = last
+    model.tables.update(last)
     say(f"F {best:.3f} in folds, with {model.least}")
     return model
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from benchmarks.data import data_dir
 from benchmarks.extractors import document_of
+from benchmarks.muc.features import Pointed
+from benchmarks.muc.pointing import pointed_by
 from benchmarks.muc.templates import Template, merged, read_keys
 from benchmarks.muc.texts import Message, Truecaser, mixed_case_texts, read_messages
 from legomena.extract import Extractor
@@ -40,11 +42,14 @@ def messages(part: str) -> Iterator[tuple[Message, Document]]:
                 yield message, document_of(written(message.text), message.name, published)
 
 
-def read_all(part: str, extractor: Extractor) -> Iterator[tuple[Message, Document, list[Claim]]]:
-    """Yield the messages of a part with the claims that an extractor finds in them."""
+def read_all(
+    part: str, extractor: Extractor
+) -> Iterator[tuple[Message, Document, list[Claim], list[Pointed]]]:
+    """Yield the messages of a part with the claims that an extractor finds in them and what else it marks."""
     gazetteer = Gazetteer.default()
     for message, document in messages(part):
-        yield message, document, extractor.extract(document, gazetteer)
+        claims = extractor.extract(document, gazetteer)
+        yield message, document, claims, pointed_by(extractor, document.text)
 
 
 @cache

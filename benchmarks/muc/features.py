@@ -1,7 +1,8 @@
 """What a message looks like to the models: features of tokens and of the whole, claims among them.
 
 A claim marks its words: the quote, the figure, who did it, to whom, with what, where, and who says so. What
-the claims of a sentence are about holds for all its words. So an extractor that finds more helps more.
+the claims of a sentence are about holds for all its words. An extractor that marks words by itself points
+them out as well (`Pointed`). So an extractor that finds more helps more.
 """
 
 from __future__ import annotations
@@ -71,6 +72,10 @@ _NEAR = 8
 """Tokens to look left and right for a verb."""
 
 
+Pointed = tuple[int, int, str]
+"""Words by their offsets, and what they are."""
+
+
 @dataclass(slots=True)
 class Sentence:
     """One sentence of a message with what the claims say of it."""
@@ -85,8 +90,10 @@ class Sentence:
     """Token index and what its word tells of."""
 
 
-def read_sentences(document: Document, claims: Sequence[Claim]) -> list[Sentence]:
-    """Return the sentences of a document, marked by its claims."""
+def read_sentences(
+    document: Document, claims: Sequence[Claim], pointed: Sequence[Pointed] = ()
+) -> list[Sentence]:
+    """Return the sentences of a document, marked by its claims and by what else an extractor points out."""
     out: list[Sentence] = []
     for start, end in split_sentences(document.text):
         tokens = tokenize(document.text, start, end)
@@ -97,6 +104,14 @@ def read_sentences(document: Document, claims: Sequence[Claim]) -> list[Sentence
                 if a <= token.start < b:
                     names.add(mark)
         about = {f"kind {c.kind}" for c in here} | {f"of {c.event or c.effect}" for c in here}
+        for a, b, mark in (p for p in pointed if start <= p[0] < end):
+            among = [names for token, names in zip(tokens, marks, strict=True) if a <= token.start < b]
+            if among:
+                for names in among:
+                    names.add(mark)
+                among[0].add(f"{mark} <")
+                among[-1].add(f"{mark} >")
+                about.add(f"has {mark}")
         triggers = [(i, TRIGGERS[t.low]) for i, t in enumerate(tokens) if t.low in TRIGGERS]
         out.append(Sentence(len(out), tokens, marks, about, triggers))
     return out

@@ -1,18 +1,21 @@
 """From documents and claims to MUC-4's templates, by what `benchmarks.muc.model` learned of the answer keys.
 
-The claims of any extractor mark the words of the message (`features`); mentions in the roles of a template
-are found along its sentences and put together to entities (`entities`); tables decide what is kept, which
-kinds of incident the message tells of, and what fills the set-fill slots. Numbers, days and places are the
-claims' own where they have them.
+The claims of any extractor, and its marks where it has them (`pointing`), mark the words of the message
+(`features`); mentions in the roles of a template are found along its sentences and put together to entities
+(`entities`); tables decide what is kept, which kinds of incident the message tells of, which entities belong
+to one incident (`incidents`), and what fills the set-fill slots. Numbers, days and places are the claims' own
+where they have them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from benchmarks.muc.entities import ROLES, Entity, entity_features, find_mentions, gather, step
-from benchmarks.muc.features import Sentence, message_features, read_sentences, token_features
+from benchmarks.muc.features import Pointed, Sentence, message_features, read_sentences, token_features
+from benchmarks.muc.incidents import Scene, pair_features, split
 from benchmarks.muc.model import Model
 from benchmarks.muc.templates import (
     CATEGORY,
@@ -41,6 +44,8 @@ from legomena.resolve.gazetteer import Gazetteer
 from legomena.resolve.numbers import find_numbers
 
 NONE = "NONE"
+APART = "apart"
+"""What the threshold is called from which on entities belong to one incident."""
 KINDS = ("ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY")
 NOTHING = "-"
 """Label of a set-fill slot that is left empty."""
@@ -77,12 +82,24 @@ class Reading:
     about: list[str]
     """What is known of the whole before its entities: whether it tells of an incident, and of which kind."""
     kinds: dict[str, float]
+    scene: Scene
 
 
-def read(message: Message, document: Document, claims: Sequence[Claim]) -> Reading:
+def read(
+    message: Message, document: Document, claims: Sequence[Claim], pointed: Sequence[Pointed] = ()
+) -> Reading:
     """Return a message as features."""
-    sentences = read_sentences(document, claims)
-    return Reading(message, document, claims, sentences, message_features(claims, sentences), [], {})
+    sentences = read_sentences(document, claims, pointed)
+    return Reading(
+        message,
+        document,
+        claims,
+        sentences,
+        message_features(claims, sentences),
+        [],
+        {},
+        Scene(document, sentences),
+    )
 
 
 def judged(reading: Reading, kinds: dict[str, float]) -> Reading:
@@ -119,9 +136,15 @@ def evidence(reading: Reading, entities: Sequence[tuple[Entity, float]]) -> list
     return out
 
 
-def fill(message: Message, document: Document, claims: Sequence[Claim], model: Model) -> list[Template]:
+def fill(
+    message: Message,
+    document: Document,
+    claims: Sequence[Claim],
+    model: Model,
+    pointed: Sequence[Pointed] = (),
+) -> list[Template]:
     """Return the templates of a message."""
-    reading = read(message, document, claims)
+    reading = read(message, document, claims, pointed)
     judged(reading, model.tables["kind"].probabilities(reading.words))
     found = entities_of(reading, model)
     kept = [(e, keep(e, reading, model)) for e in found]
@@ -146,8 +169,21 @@ def templates(reading: Reading, kept: Sequence[tuple[Entity, float]], model: Mod
     out = []
     for kind in chosen:
         mine = [(e, p) for e, p in likely if len(chosen) == 1 or _belongs(e, kind, chosen, reading, model)]
-        out.append(_template(kind, reading, mine, model))
+        for some in split(
+            mine, partial(together, kind=kind, reading=reading, model=model), model.least[APART]
+        ):
+            out.append(_template(kind, reading, [mine[i] for i in sorted(some)], model))
     return out
+
+
+def together(one: Entity, other: Entity, kind: str, reading: Reading, model: Model) -> float:
+    """Return how likely two entities belong to one incident of a kind."""
+    return model.tables["together"].probabilities(pair(one, other, kind, reading))["yes"]
+
+
+def pair(one: Entity, other: Entity, kind: str, reading: Reading) -> list[str]:
+    """Return the features of two entities as parts of an incident of a kind."""
+    return pair_features(one, other, reading.scene, [*reading.about, f"as {kind}"])
 
 
 def _belongs(entity: Entity, kind: str, chosen: Sequence[str], reading: Reading, model: Model) -> bool:

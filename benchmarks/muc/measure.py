@@ -78,7 +78,9 @@ def measure() -> dict[str, float]:
             continue
         model = Model.load(path)
         given[name] = {
-            m.name: fill(m, d, c, model) for part in PARTS for m, d, c in corpus.read_all(part, extractor)
+            m.name: fill(m, d, c, model, pointed)
+            for part in PARTS
+            for m, d, c, pointed in corpus.read_all(part, extractor)
         }
     return {
         f"muc4/{name}/{figure}": value

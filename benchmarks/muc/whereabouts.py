@@ -34,7 +34,7 @@ def location(
     """
     countries: dict[str, float] = defaultdict(float)
     towns: dict[tuple[str, str], float] = defaultdict(float)
-    for found in _places(document.text, gazetteer):
+    for found in named_places(document.text, gazetteer):
         weight = 0.05 + sum(w for (a, b), w in weights.items() if a <= found.start < b)
         place = found.place
         if place.country is None:
@@ -65,7 +65,8 @@ def location(
 
 
 @lru_cache(maxsize=2000)
-def _places(text: str, gazetteer: Gazetteer) -> list[PlaceMention]:
+def named_places(text: str, gazetteer: Gazetteer) -> list[PlaceMention]:
+    """Return the places that a text names; the same list for the same text."""
     return find_places(text, gazetteer)
 
 
