@@ -17,7 +17,7 @@ from legomena.extract.leaning import Last
 from legomena.extract.page import Line, ruled_stances
 from legomena.extract.sentence_view import Sentence
 from legomena.extract.shares import is_media
-from legomena.extract.stance_words import Stance
+from legomena.extract.stance_words import ACTS, Stance
 from legomena.extract.tokens import Token
 from legomena.extract.tolls import read_tolls
 from legomena.extract.words import words
@@ -26,6 +26,7 @@ from legomena.resolve.numbers import Number
 from .decode import Mark, Marks
 
 _NONE = words("no none nobody zero nil without neither")
+_TAKEN = words("responsibility responsible credit authorship")
 _STANCES = {"claim": "responsibility", "blame": "blame", "deny": "denial"}
 STANCE = 0.9
 """What no rule takes for a stance must be marked this surely."""
@@ -187,6 +188,9 @@ class NeuralReading:
                 next((_range(tokens, m) for m in mark.linked(k, link="stance") if _within(tokens, m)), None)
                 for k in ("src", "acc", "obj")
             )
+            deed = about is not None and not ACTS.isdisjoint(line.words(*about))
+            if kind == "responsibility" and not deed and not _TAKEN & set(line.words(a, b)):
+                continue  # "claimed 84 killed" takes no deed on itself
             out.append(Stance(kind, speaker, a, b - 1, subject=accused, object=about))
         return out
 
