@@ -8,6 +8,8 @@ the folder that ``LEGOMENA_DATA`` names (by default ``../shared/data`` beside th
 - ``median_km``, ``mean_km``: median and mean distance of those that are resolved;
 - ``recognised_accuracy_161km``, ``recognised_mean_km``: the same for gold names that were found in the text,
   by the first place found that overlaps each: of those found, and of those found that are resolved;
+- ``naive_accuracy_161km``, ``naive_mean_km``: the first two for a baseline: of all places of that name,
+  the one with most people;
 - ``precision``, ``recall``, ``f1``: of finding the names in the text, where a place found counts if it
   overlaps the gold name;
 - ``seconds_per_1000_characters`` of finding and resolving.
@@ -64,6 +66,7 @@ class Tally:
     def __init__(self) -> None:
         self.km: list[float] = []
         self.recognised_km: list[float] = []
+        self.naive_km: list[float] = []
         self.recognised = 0
         self.located = self.gold = self.found = self.right = self.recalled = self.characters = 0
         self.seconds = 0.0
@@ -73,6 +76,9 @@ class Tally:
         for gold, place in zip(golds, places, strict=True):
             if gold.at is not None:
                 self.located += 1
+                largest = _largest(text[gold.start : gold.end], gazetteer)
+                if largest is not None:
+                    self.naive_km.append(distance_km(gold.at, largest))
                 if place.lat is not None and place.lon is not None:
                     self.km.append(distance_km(gold.at, (place.lat, place.lon)))
         started = time.perf_counter()
@@ -107,11 +113,20 @@ class Tally:
             "recognised_accuracy_161km": sum(km <= NEAR_KM for km in self.recognised_km)
             / max(self.recognised, 1),
             "recognised_mean_km": statistics.mean(self.recognised_km or [math.nan]),
+            "naive_accuracy_161km": sum(km <= NEAR_KM for km in self.naive_km) / max(self.located, 1),
+            "naive_mean_km": statistics.mean(self.naive_km or [math.nan]),
             "precision": precision,
             "recall": recall,
             "f1": 2 * precision * recall / max(precision + recall, 1e-9),
             "seconds_per_1000_characters": self.seconds / max(self.characters, 1) * 1000,
         }
+
+
+def _largest(name: str, gazetteer: Gazetteer) -> tuple[float, float] | None:
+    """Where the place of this name is that has most people."""
+    known = [e for e in gazetteer.lookup(name) if e.lat is not None and e.lon is not None]
+    best = max(known, key=lambda e: (e.population, -e.id), default=None)
+    return (best.lat, best.lon) if best and best.lat is not None and best.lon is not None else None
 
 
 def read(path: Path) -> Iterator[tuple[str, list[Gold]]]:

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from legomena.publish import publish
+from legomena.publish.lookup import reports_of
 from legomena.publish.series import background, draw
 from legomena.records import CODED_SERIES, Anatomy, Document, document_id
 
@@ -57,3 +58,9 @@ def test_the_page_draws_it_and_names_its_source(anatomy: Anatomy, tmp_path: Path
     assert "2025-11 to 2026-02" in page
     assert 'id="months"' in page
     assert 'id="months"' not in publish(anatomy, tmp_path / "without").read_text("utf-8")
+
+
+def test_a_series_is_no_report(anatomy: Anatomy) -> None:
+    with_series = _with(anatomy, TEXT)
+    assert len(with_series.documents) == len(anatomy.documents) + 1
+    assert reports_of(with_series) == reports_of(anatomy)

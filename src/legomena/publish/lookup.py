@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from legomena.records import (
+    CODED_SERIES,
     OUTLET,
     Account,
     Anatomy,
@@ -32,6 +33,11 @@ FAMILIES: dict[Family, str] = {
 
 _HEX = re.compile(r"[0-9a-f]{24,64}")
 _VERBS = {"responsibility": "takes responsibility", "blame": "blames", "denial": "denies"}
+
+
+def reports_of(anatomy: Anatomy) -> tuple[Document, ...]:
+    """Return the documents that report something: a series of months is background and tells no event."""
+    return tuple(document for document in anatomy.documents if document.media_type != CODED_SERIES)
 
 
 class Lookup:

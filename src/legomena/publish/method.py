@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from legomena.records import Anatomy, to_json
 
 from . import words
-from .lookup import Lookup
+from .lookup import Lookup, reports_of
 from .summary import LANGUAGES
 from .timeline import Timeline
 
@@ -92,7 +92,7 @@ def period(anatomy: Anatomy) -> str:
 
 def citation(anatomy: Anatomy, print_: str) -> str:
     """Return one line to cite the anatomy by, its title left out."""
-    parts = [f"Anatomy of {words.count(len(anatomy.documents), 'report')}"]
+    parts = [f"Anatomy of {words.count(len(reports_of(anatomy)), 'report')}"]
     published = period(anatomy)
     if published:
         parts[0] += f" published {published}"

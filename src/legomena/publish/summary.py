@@ -21,7 +21,7 @@ from legomena.records import (
 
 from . import words
 from .kinds import KINDS, kind_of
-from .lookup import FAMILIES, Family, Lookup, family, speaker_key
+from .lookup import FAMILIES, Family, Lookup, family, reports_of, speaker_key
 from .tolls import heads, latest, order, title
 
 LANGUAGES = {
@@ -100,6 +100,7 @@ def summarise(lookup: Lookup) -> Summary:
     columns, counts = _counts(account, lookup)
     languages = sorted({d.lang.split("-")[0].lower() for d in anatomy.documents if d.lang})
     contested = contested_points(account)
+    reports = reports_of(anatomy)
     return Summary(
         subject=subject,
         account=account,
@@ -108,8 +109,8 @@ def summarise(lookup: Lookup) -> Summary:
         where=_where(subject),
         when=_when(subject.when) if subject else "no time given",
         when_text=subject.when.text if subject and subject.when and subject.when.rule else "",
-        documents=len(anatomy.documents),
-        voices=len({lookup.voice(document.id) for document in anatomy.documents}),
+        documents=len(reports),
+        voices=len({lookup.voice(document.id) for document in reports}),
         claims=len(anatomy.claims),
         languages=words.listing([LANGUAGES.get(code, code) for code in languages], 5) or "language not known",
         sites=len(subject.incidents) if isinstance(subject, Operation) else 1 if subject else 0,

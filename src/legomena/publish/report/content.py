@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .. import words
-from ..lookup import Lookup
+from ..lookup import Lookup, reports_of
 from ..summary import sides_shown
 from ..view import parts
 from . import tolls
@@ -58,7 +58,7 @@ def report(lookup: Lookup) -> Report:
         Heading(1, "The documents"),
         references.sources(),
     ]
-    count = len(lookup.anatomy.documents)
+    count = len(reports_of(lookup.anatomy))
     return Report(
         title=lookup.anatomy.title,
         standfirst=f"What {words.count(count, 'report says', 'reports say')} happened, each figure with its "
