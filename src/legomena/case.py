@@ -26,7 +26,7 @@ from legomena.casefile import (
     apply_rulings,
     open_case,
 )
-from legomena.extract import find_persons
+from legomena.extract import find_persons, find_victims
 from legomena.frames import Rows, html_table, shown, to_geopandas, to_pandas, to_polars
 from legomena.ingest import Read, ReadOptions, read
 from legomena.link import link, why
@@ -203,10 +203,16 @@ class Case:
 
     def persons(self) -> tuple[NamedPerson, ...]:
         """The persons that the documents name, each with what shows a public role, or that nothing does."""
+        claims: dict[str, list[Claim]] = {}
+        for claim in self.claims():
+            claims.setdefault(claim.document, []).append(claim)
+        out: list[NamedPerson] = []
         for document in self._ledger.documents():
             if document.id not in self._persons:
                 self._persons[document.id] = tuple(find_persons(document))
-        return tuple(person for found in self._persons.values() for person in found)
+            known = self._persons[document.id]
+            out += [*known, *find_victims(document, claims.get(document.id, ()), known)]
+        return tuple(out)
 
     def redact(self, names: str | Iterable[str], *, by: str, why: str, disclose: bool = False) -> bool:
         """Rule that persons of these names are withheld from the public, or, with ``disclose``, that they are

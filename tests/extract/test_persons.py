@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legomena.extract import find_persons
-from legomena.records import Document, document_id
+from legomena.extract import find_persons, find_victims
+from legomena.records import Claim, Document, Speaker, document_id
 
 
 def _document(text: str, title: str | None = None) -> Document:
@@ -95,3 +95,17 @@ def test_any_text_gives_spans_inside_it(text: str) -> None:
         for start, end in person.spans:
             assert 0 <= start < end <= len(text)
             assert text[start:end].strip()
+
+
+def test_a_victim_of_one_name_is_found_by_the_claim() -> None:
+    text = "A child, Zuleka, was reportedly killed in Maroua, police said. Zuleka was three."
+    document = Document(id="d", name="d", text=text, published="2024-03-10")
+    claim = Claim(
+        id="c", document="d", kind="toll", quote="Zuleka, was reportedly killed", start=9, end=38,
+        sentence=(0, 62), speaker=Speaker(name="police"), effect="killed", group="civilians",
+        group_text="Zuleka", low=1, high=1, figure=(9, 15), extractor="test",
+    )  # fmt: skip
+    (person,) = find_victims(document, [claim], [])
+    assert (person.name, person.public, person.reason) == ("Zuleka", False, "told killed")
+    assert [text[a:b] for a, b in person.spans] == ["Zuleka", "Zuleka"]
+    assert find_victims(document, [claim], [person]) == []

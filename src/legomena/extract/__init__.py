@@ -15,7 +15,7 @@ from legomena.resolve.gazetteer import Gazetteer
 
 from .coded import coded_claims, is_coded
 from .grammar import Grammar
-from .persons import find_persons
+from .persons import find_persons, find_victims
 
 EXTRACTORS = ("neural", "grammar")
 """The names of the extractors, the best first."""
@@ -88,5 +88,6 @@ __all__ = [
     "extract",
     "extractor",
     "find_persons",
+    "find_victims",
     "is_coded",
 ]

@@ -6,12 +6,14 @@ told with no office counts as a private person's. English only, and names in Lat
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 import msgspec
 
-from legomena.records import Document, NamedPerson
+from legomena.records import Claim, Document, NamedPerson
 from legomena.resolve.gazetteer import Gazetteer
 from legomena.resolve.places import find_places
 
@@ -65,6 +67,36 @@ def find_persons(document: Document, gazetteer: Gazetteer | None = None) -> list
         if tuple(person.name.casefold().split()) not in known:
             found.append(msgspec.structs.replace(person, spans=()))
     return found
+
+
+_NAME_ALONE = re.compile(r"[A-Z][\w’'-]*[a-z](?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){0,3}")
+
+
+def find_victims(
+    document: Document, claims: Iterable[Claim], known: Sequence[NamedPerson]
+) -> list[NamedPerson]:
+    """Return the persons whom ``claims`` of ``document`` tell harmed by a name that ``known`` does not hold.
+
+    A claim on one person rests on words that tell of a person, so a name of one word counts here too.
+    """
+    out: dict[str, NamedPerson] = {}
+    taken = [span for person in known for span in person.spans]
+    for claim in claims:
+        name = claim.group_text or ""
+        if claim.kind != "toll" or claim.low != 1 or claim.high != 1 or not _NAME_ALONE.fullmatch(name):
+            continue
+        at = claim.figure
+        if name in out or at is None or any(start < at[1] and at[0] < end for start, end in taken):
+            continue
+        found = re.finditer(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", document.text)
+        out[name] = NamedPerson(
+            document=document.id,
+            name=name,
+            public=False,
+            reason=f"told {claim.effect}",
+            spans=tuple(m.span() for m in found),
+        )
+    return list(out.values())
 
 
 def _persons(document: Document, text: str, gazetteer: Gazetteer) -> list[NamedPerson]:
