@@ -1,13 +1,12 @@
 """Draw passages to label, read what annotators wrote, and tell how far two of them agree.
 
-    python -m training.annotate draw CORPUS --sentences N --seed S --out FILE    # a work sheet, outside
-    the project
-    python -m training.annotate own TEXT.txt --out FILE                          # the same for a report of
-    our own
+    python -m training.annotate draw CORPUS --sentences N --seed S --out FILE    # a work sheet
+    python -m training.annotate own TEXT.txt --out FILE                          # of an own report
     python -m training.annotate read SHEET --by NAME --out labels/FILE.jsonl     # checks every line
     python -m training.annotate agree A.jsonl B.jsonl
 
-A work sheet holds passages; below each numbered sentence its annotator writes lines as GUIDELINE.md tells.
+A work sheet lies outside the project, since it holds the words of a corpus. Below each numbered sentence its
+annotator writes lines as GUIDELINE.md tells.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """The texts that labels point into: public corpora outside the project, and the project's own reports.
 
-A document is named ``corpus:id``. Texts are read from ``LEGOMENA_DATA`` (by default ``../shared/data``)
-and are
-never written anywhere by the project.
+A document is named ``corpus:id``. Texts are read from ``LEGOMENA_DATA`` (by default ``../shared/data``) and
+are never written anywhere by the project.
 """
 
 from __future__ import annotations

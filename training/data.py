@@ -17,7 +17,7 @@ from legomena.extract.neural.encoding import Window, windows
 from legomena.extract.sentences import split_sentences
 
 from . import corpora
-from .labels import EFFECTS, GROUPS, Frame, Labelled
+from .labels import EFFECTS, GROUPS, Frame, Labelled, digest
 
 SAYING = frozenset({"src", "cue", "con", "con2"})
 """Kinds of span that PolNeAR tells of; the rest of its words is not known."""
@@ -86,7 +86,7 @@ def of_frames(frames: Iterable[Frame]) -> tuple[Spans, Links, list[tuple[str, in
         elif f.kind == "A":
             for cue in by["cue"]:
                 links += [("say", cue, t) for name in ("src", "con") for t in by[name]]
-            if not by["cue"]:  # "[Ruiz] Two groups …": the source alone credits
+            if not by["cue"]:  # "Minister: all are safe": the source alone credits
                 links += [("say", s, t) for s in by["src"] for t in by["con"]]
             links += [("say", s, v) for s in by["src"] for v in by["via"]]
         elif f.kind == "S":
@@ -133,8 +133,6 @@ def labelled(sentences: Iterable[Labelled], tok: Tokenizer) -> Iterator[Example]
     passages: dict[tuple[str, str, int], list[Labelled]] = defaultdict(list)
     for one in sentences:
         passages[one.by, one.document, one.passage].append(one)
-    from .labels import digest
-
     for (_, document, _), passage in passages.items():
         text = corpora.text_of(document)
         for one in passage:

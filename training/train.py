@@ -14,6 +14,7 @@ import json
 import math
 import random
 import time
+import zlib
 from pathlib import Path
 
 import torch
@@ -33,8 +34,6 @@ FOLDS = 10
 
 def held_out(document: str) -> bool:
     """Whether a document's passages are kept for measuring."""
-    import zlib
-
     return zlib.crc32(document.encode()) % FOLDS == 0
 
 

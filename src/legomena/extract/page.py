@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import copy
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -30,7 +29,7 @@ from .figures import Figure
 from .sentences import split_sentences
 from .speakers import Speakers, chain, voice_of
 from .stances import Stance, armed_claim, find_stances
-from .tokens import Token, tokenize
+from .tokens import Token, range_at, tokenize
 from .tolls import Last, read_tolls
 from .words import Phrases, words
 
@@ -89,9 +88,7 @@ class Line:
 
     def at(self, start: int, end: int) -> Range:
         """Token range of the offsets ``start`` to ``end``."""
-        starts = [t.start for t in self.tokens]
-        first = max(0, bisect_right(starts, start) - 1)
-        return first, max(first + 1, bisect_left(starts, end))
+        return range_at(self.tokens, start, end)
 
     def speaker(self, i: int) -> tuple[Speaker, Attribution | None]:
         """Who is credited with token ``i``; the document itself where nobody else is."""

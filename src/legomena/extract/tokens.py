@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
@@ -43,3 +44,10 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         t = m.group()
         out.append(Token(t, t.lower().replace("’", "'").replace("‑", "-"), m.start(), m.end()))
     return out
+
+
+def range_at(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
+    """Half-open range of the tokens that stand at the offsets ``start`` to ``end``, one at least."""
+    starts = [t.start for t in tokens]
+    first = max(0, bisect_right(starts, start) - 1)
+    return first, max(first + 1, bisect_left(starts, end))

@@ -40,9 +40,8 @@ class Mark:
     effect: str | None = None
     group: str | None = None
     stance: str | None = None
-    effects: NDArray[np.float32] | None = None
-    """Probability of each of `labels.EFFECTS`, for what may be counted."""
     groups: NDArray[np.float32] | None = None
+    """Probability of each of `labels.GROUPS`, for what may be counted."""
     goes_on: Mark | None = None
     """What the span goes on as in the next sentence."""
     links: list[tuple[str, Mark, float]] = field(default_factory=list)
@@ -121,7 +120,7 @@ def _decode(window: Window, scores: Scores, out: list[Marks], bias: float) -> No
             for a, b, score in _spans(tags[:, k], words):
                 mark = Mark(kind, window.offsets[a][0], window.offsets[b - 1][1], score)
                 if kind in ("fig", "grp"):
-                    mark.effects, mark.groups = effect[a], group[a]
+                    mark.groups = group[a]
                     mark.effect = labels.EFFECTS[int(effect[a].argmax())]
                     mark.group = labels.GROUPS[int(group[a].argmax())]
                 elif kind == "stc":

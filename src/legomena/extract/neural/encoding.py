@@ -1,10 +1,8 @@
-"""A document as the model takes it: sentences packed into windows of word pieces, with the shape of each
-word.
+"""A document as the model takes it: sentences packed into windows of word pieces, each with its shape.
 
 A window holds whole sentences that follow each other, so that each is read with its neighbours and each
-word is
-read once. How a document is cut depends on the document alone: what the model says of it does not change with
-the batch that it is read in.
+word is read once. How a document is cut depends on the document alone: what the model says of it does not
+change with the batch that it is read in.
 """
 
 from __future__ import annotations

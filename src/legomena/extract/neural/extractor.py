@@ -1,5 +1,4 @@
-"""The trained extractor: a small encoder marks elements and links, and the shared steps make claims of
-them."""
+"""The trained extractor: a small encoder marks elements and links; the shared steps make claims of them."""
 
 from __future__ import annotations
 

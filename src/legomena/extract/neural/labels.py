@@ -26,11 +26,14 @@ SPANS = (
     "obj",  # what the stance is about
 )
 LINKS = ("toll", "part", "say", "stance", "event")
-"""``toll``: figure (or, without one, group) to its group, effect, doer, place, time, weapon; ``part``:
-figure to the
-figure of its whole; ``say``: cue to source and content, source to who passes it on; ``stance``: stance to
-who takes
-it, whom it is laid on and what it is about; ``event``: trigger to its roles."""
+"""What a link joins, head to tail.
+
+- ``toll``: figure (or, without one, group) to its group, effect, doer, place, time, weapon
+- ``part``: figure to the figure of its whole
+- ``say``: cue to source and content, source to who passes it on
+- ``stance``: stance to who takes it, whom it is laid on and what it is about
+- ``event``: trigger to its roles
+"""
 HEADS = {
     "toll": ("fig", "grp"),
     "part": ("fig",),

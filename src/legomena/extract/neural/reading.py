@@ -1,13 +1,11 @@
 """From the model's marks to what a line of the page holds: tolls, attributions and stances.
 
-The numbers themselves, the extent of noun phrases and who a name stands for are read by the same code as
-for the
-grammar; the model decides which words are what, and what belongs together.
+The numbers themselves, the extent of noun phrases and who a name stands for are read by the grammar's code;
+the model decides which words are what, and what belongs together.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from legomena.extract import lexicon as lx
@@ -18,13 +16,14 @@ from legomena.extract.page import Line, ruled_stances
 from legomena.extract.sentence_view import Sentence
 from legomena.extract.shares import is_media
 from legomena.extract.stance_words import ACTS, Stance
-from legomena.extract.tokens import Token
+from legomena.extract.tokens import Token, range_at
 from legomena.extract.tolls import read_tolls
 from legomena.extract.words import words
 from legomena.resolve.numbers import Number
 
 from .decode import Mark, Marks
 
+_ONE = words("a an one another")
 _NONE = words("no none nobody zero nil without neither")
 _TAKEN = words("responsibility responsible credit authorship")
 _STANCES = {"claim": "responsibility", "blame": "blame", "deny": "denial"}
@@ -37,11 +36,9 @@ ALONE = 0.95
 GROUP = 0.6
 """A group that no noun tells must be this likely."""
 DOUBT = 0.02
-"""What a rule finds and the model thinks less likely than this is none."""
-
-
+"""What a rule takes for a toll and the model thinks less likely than this is none."""
 VICTIM = 0.9
-"""A person told without a count, and what became of them, must each be this sure."""
+"""A person told without a count must be marked this surely."""
 
 
 class NeuralReading:
@@ -56,8 +53,8 @@ class NeuralReading:
     def tolls(self, index: int, tokens: list[Token], numbers: list[Number]) -> list[Figure]:
         """The tolls of sentence ``index``.
 
-        What the model marks is a toll; what a rule alone finds is one unless the model is sure that it is
-        not.
+        What the model marks is a toll where a rule says so too or the mark is sure; what a rule alone finds
+        is one unless the model is sure that it is not.
         """
         marks = self.marks[index]
         ruled = read_tolls(tokens, numbers, self._last)
@@ -85,7 +82,7 @@ class NeuralReading:
                 f.part_of = next((w for w in wholes if w is not None and _may_hold(w, f)), None)
         marked = list(figures.values())
         for f in ruled:
-            if any(f is g for g in marked) or any(_among(f, [g]) for g in marked):
+            if _among(f, marked):
                 continue
             if marks.chance("fig", tokens[f.first].start, tokens[_number_end(f)].end) >= DOUBT:
                 f.part_of = f.part_of if any(f.part_of is g for g in [*marked, *ruled]) else None
@@ -151,7 +148,7 @@ class NeuralReading:
                     if _within(tokens, c) and (near == index or id(c) not in owned)
                 ]
                 owned.update(id(c) for c in contents)
-                # "[Ruiz] Two groups …": a source may credit without a cue.
+                # "Minister: all are safe": a source may credit without a cue.
                 sources = mark.linked("src", link="say") if mark.kind == "cue" else [mark]
                 source = next((x for x in sources if _within(sentences[near], x)), None)
                 if source is None or not contents:
@@ -171,7 +168,7 @@ class NeuralReading:
     def stances(self, index: int, line: Line) -> list[Stance]:
         """Responsibility, blame and denial in sentence ``index``.
 
-        As for tolls: what the model marks, and what a rule alone finds unless the model is sure against it.
+        What the rules find, and what the model is sure of beside them.
         """
         marks, tokens = self.marks[index], line.tokens
         if not marks.read:
@@ -228,10 +225,7 @@ def _within(tokens: list[Token], mark: Mark) -> bool:
 
 
 def _range(tokens: list[Token], mark: Mark) -> Range:
-    """Token range of a mark."""
-    starts = [t.start for t in tokens]
-    first = max(0, bisect_right(starts, mark.start) - 1)
-    return first, max(first + 1, bisect_left(starts, mark.end))
+    return range_at(tokens, mark.start, mark.end)
 
 
 def _among(f: Figure, others: list[Figure]) -> bool:
@@ -261,7 +255,7 @@ def _made(tokens: list[Token], at: Range, numbers: list[Number]) -> Figure | Non
     lows = {t.low for t in tokens[slice(*at)]}
     if lows & _NONE:
         return Figure(at[0], at[1] - 1, None, 0, 0, "exact", "unspecified", False, True)
-    if lows & words("a an one another"):
+    if lows & _ONE:
         return Figure(at[0], at[1] - 1, None, 1, 1, "exact", "unspecified", False, True, single=True)
     return None
 
