@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from numpy.typing import NDArray
 
 from legomena.extract.neural import labels as scheme
 from legomena.extract.neural.decode import Scores, decode
@@ -67,8 +73,29 @@ def test_neighbours_of_one_kind_stay_two() -> None:
     assert [(m.start, m.end) for m in marks.spans] == [(3, 11), (12, 16)]
 
 
-def test_bias_finds_more() -> None:
+def test_a_doubtful_word_does_not_cut_a_long_span() -> None:
     s = scores()
-    s["tags"][4, scheme.SPANS.index("eff")] = (1, 0, 0)
+    mark(s, "con", 1, 6)
+    s["tags"][3, scheme.SPANS.index("con")] = (1, 0, 0)
+    s["tags"][4, scheme.SPANS.index("con")] = (0, 1, 0.5)
+    (marks,) = decode([(window(), s)], 1)
+    assert [(m.kind, m.start, m.end) for m in marks.spans] == [("con", 0, 24)]
+
+
+def test_a_doubtful_word_alone_is_no_span() -> None:
+    s = scores()
+    s["tags"][4, scheme.SPANS.index("eff")] = (0, 0.2, 0)
     assert decode([(window(), s)], 1)[0].spans == []
-    assert len(decode([(window(), s)], 1, bias=2.0)[0].spans) == 1
+    s["tags"][4, scheme.SPANS.index("eff")] = (0, 2, 0)
+    assert len(decode([(window(), s)], 1)[0].spans) == 1
+
+
+@given(arrays(np.float32, (10, len(scheme.SPANS), 3), elements=st.floats(-4, 4, width=32)))
+def test_spans_of_a_kind_do_not_overlap_and_keep_words_whole(tags: NDArray[np.float32]) -> None:
+    s = scores()
+    s["tags"] = tags
+    (marks,) = decode([(window(), s)], 1)
+    for kind in scheme.SPANS:
+        spans = [m for m in marks.spans if m.kind == kind]
+        assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+    assert all(29 not in (m.start, m.end) and 0 < m.score <= 1 for m in marks.spans)

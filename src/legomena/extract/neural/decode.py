@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -17,8 +17,12 @@ Scores = dict[str, NDArray[np.float32]]
 
 LINKED = 0.5
 """Probability from which a link holds."""
-AFRESH = 10.0
-"""How much likelier than its going on a beginning must be for a span to end where another begins."""
+_BEGINS = {"con": 2.0, "con2": 2.0} | dict.fromkeys(("fig", "out", "stc", "via"), 0.5)
+"""What it costs to begin a span, in nats, where it is not 1: what is marked in pieces is rather one span,
+long ones above all."""
+_COSTS = np.array([_BEGINS.get(kind, 1.0) for kind in labels.SPANS], np.float32)
+Path = tuple[list[tuple[int, int]], NDArray[np.int8]]
+"""A sentence's words, as pieces, and for each and each kind of span 0 outside, 1 beginning, 2 going on."""
 _SAY = labels.LINKS.index("say")
 _ROLES = [
     (k, name, h, t)
@@ -86,23 +90,31 @@ def sigmoid(x: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(1 / (1 + np.exp(-np.clip(x, -30, 30))), dtype=np.float32)
 
 
-def decode(windows: Iterable[tuple[Window, Scores]], sentences: int, bias: float = 0.0) -> list[Marks]:
-    """Return the marks of each of a document's ``sentences``, in order.
-
-    ``bias`` is added to the score of what begins or goes on with a span: above 0 more is found.
-    """
+def decode(windows: Iterable[tuple[Window, Scores]], sentences: int) -> list[Marks]:
+    """Return the marks of each of a document's ``sentences``, in order."""
     out = [Marks() for _ in range(sentences)]
+    read: list[tuple[Window, Scores, NDArray[np.float32]]] = []
     for window, scores in windows:
-        _decode(window, scores, out, bias)
+        read.append((window, scores, softmax(scores["tags"])))
+    paths = iter(
+        _paths(
+            [
+                (tags, _words(window, first, last))
+                for window, _, tags in read
+                for _, first, last in window.sentences
+            ]
+        )
+    )
+    for window, scores, tags in read:
+        _decode(window, scores, tags, paths, out)
     for marks in out:
         marks.spans.sort(key=lambda m: (m.start, m.end, m.kind))
     return out
 
 
-def _decode(window: Window, scores: Scores, out: list[Marks], bias: float) -> None:
-    tags = scores["tags"].copy()
-    tags[:, :, 1:] += bias
-    tags = softmax(tags)
+def _decode(
+    window: Window, scores: Scores, tags: NDArray[np.float32], paths: Iterator[Path], out: list[Marks]
+) -> None:
     effect, group, stance = (softmax(scores[n]) for n in ("effect", "group", "stance"))
     flags = sigmoid(scores["flags"])
     heads: dict[str, list[tuple[int, Mark]]] = {}
@@ -114,17 +126,17 @@ def _decode(window: Window, scores: Scores, out: list[Marks], bias: float) -> No
         marks.opinion, marks.other, marks.read = float(mean[0]), float(mean[1]), True
         marks.places += window.offsets[first:last]
         marks.chances += list(1 - tags[first:last, :, 0])
-        words = _words(window, first, last)
+        words, path = next(paths)
         for k, kind in enumerate(labels.SPANS):
             before = open_spans.pop(kind, None)
-            for a, b, score in _spans(tags[:, k], words):
+            for a, b, score in _spans(tags[:, k, 0], words, path[:, k]):
                 mark = Mark(kind, window.offsets[a][0], window.offsets[b - 1][1], score)
                 if kind in ("fig", "grp"):
-                    mark.groups = group[a]
-                    mark.effect = labels.EFFECTS[int(effect[a].argmax())]
-                    mark.group = labels.GROUPS[int(group[a].argmax())]
+                    mark.groups = group[a:b].mean(0)
+                    mark.effect = labels.EFFECTS[int(effect[a:b].mean(0).argmax())]
+                    mark.group = labels.GROUPS[int(mark.groups.argmax())]
                 elif kind == "stc":
-                    mark.stance = labels.STANCES[int(stance[a].argmax())]
+                    mark.stance = labels.STANCES[int(stance[a:b].mean(0).argmax())]
                 marks.spans.append(mark)
                 if before is not None and a == first and tags[a, k, 2] > tags[a, k, 1]:
                     before.goes_on = mark
@@ -164,23 +176,48 @@ def _words(window: Window, first: int, last: int) -> list[tuple[int, int]]:
     return words
 
 
-def _spans(tags: NDArray[np.float32], words: list[tuple[int, int]]) -> list[tuple[int, int, float]]:
-    """Spans of one kind: ``(first piece, piece after the last, score)``. A word's first piece speaks for
-    it."""
+def _paths(sentences: Sequence[tuple[NDArray[np.float32], list[tuple[int, int]]]]) -> Iterator[Path]:
+    """The likeliest reading of each sentence as spans (Viterbi), for all kinds at once.
+
+    A word is outside (0), begins a span (1) or goes on with one (2); a word's first piece speaks for it. What
+    goes on must have begun, unless in the sentence before.
+    """
+    if not sentences:
+        return
+    longest = max(len(words) for _, words in sentences)
+    chances = np.zeros((longest, len(sentences), len(labels.SPANS), 3), dtype=np.float32)
+    chances[:, :, :, 0] = 1.0
+    for k, (tags, words) in enumerate(sentences):
+        chances[: len(words), k] = tags[[a for a, _ in words]]
+    told = np.log(chances + 1e-9)
+    told[:, :, :, 1] -= _COSTS
+    told[0, :, :, 2] -= _COSTS
+    best = told[0]
+    froms = np.zeros(chances.shape, dtype=np.int8)
+    for t in range(1, longest):
+        # Outside and beginning follow whatever is likeliest; going on follows a beginning or going on.
+        before = best.argmax(-1)
+        inner = best[..., 2] > best[..., 1]
+        froms[t, ..., 0] = froms[t, ..., 1] = before
+        froms[t, ..., 2] = 1 + inner
+        top = best.max(-1)
+        best = told[t] + np.stack([top, top, best[..., 1:].max(-1)], -1)
+    path = np.zeros(chances.shape[:-1], dtype=np.int8)
+    path[-1] = best.argmax(-1)
+    for t in range(longest - 1, 0, -1):
+        path[t - 1] = np.take_along_axis(froms[t], path[t][..., None], -1)[..., 0]
+    for k, (_, words) in enumerate(sentences):
+        yield words, path[: len(words), k]
+
+
+def _spans(
+    outside: NDArray[np.float32], words: list[tuple[int, int]], path: NDArray[np.int8]
+) -> list[tuple[int, int, float]]:
+    """Spans of one kind: ``(first piece, piece after the last, score)``."""
     out: list[tuple[int, int, float]] = []
-    current: tuple[int, int, list[float]] | None = None
-    for a, b in words:
-        outside, begin, inside = tags[a]
-        if outside >= begin and outside >= inside:
-            if current:
-                out.append((current[0], current[1], float(np.mean(current[2]))))
-            current = None
-        elif current is None or begin > inside * AFRESH:
-            if current:
-                out.append((current[0], current[1], float(np.mean(current[2]))))
-            current = (a, b, [float(begin + inside)])
-        else:
-            current = (current[0], b, [*current[2], float(begin + inside)])
-    if current:
-        out.append((current[0], current[1], float(np.mean(current[2]))))
+    inside = np.flatnonzero(path)
+    for run in np.split(inside, np.flatnonzero((np.diff(inside) > 1) | (path[inside[1:]] == 1)) + 1):
+        if len(run):
+            score = 1 - float(np.mean([outside[words[i][0]] for i in run]))
+            out.append((words[run[0]][0], words[run[-1]][1], score))
     return out
