@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import glob
 import random
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,13 +12,9 @@ from tokenizers import Tokenizer
 
 from legomena.extract.neural import labels as scheme
 from legomena.extract.neural.encoding import Window, windows
-from legomena.extract.sentences import split_sentences
 
 from . import corpora
 from .labels import EFFECTS, GROUPS, Frame, Labelled, digest
-
-SAYING = frozenset({"src", "cue", "con", "con2"})
-"""Kinds of span that PolNeAR tells of; the rest of its words is not known."""
 
 
 @dataclass(slots=True)
@@ -32,9 +26,11 @@ class Example:
     """``(kind, first piece, piece after the last)``."""
     links: set[tuple[str, int, int]] = field(default_factory=set)
     """``(kind, head's first piece, tail's first piece)``."""
-    classes: list[tuple[str, int, int]] = field(default_factory=list)
-    """``(head, piece, class)``."""
+    classes: list[tuple[str, int, int, int]] = field(default_factory=list)
+    """``(head, first piece, piece after the last, class)``."""
     flags: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
+    unknown: list[tuple[str, int, int]] = field(default_factory=list)
+    """Pieces of which it is not known whether they are of a kind, unless `tags` has them."""
     kinds: frozenset[str] = frozenset(scheme.SPANS)
     """Kinds of span that are labelled here."""
 
@@ -49,13 +45,15 @@ def tokenizer(folder: Path) -> Tokenizer:
 
 Spans = list[tuple[str, int, int]]
 Links = list[tuple[str, tuple[str, int, int], tuple[str, int, int]]]
+Classes = list[tuple[str, int, int, int]]
 
 
-def of_frames(frames: Iterable[Frame]) -> tuple[Spans, Links, list[tuple[str, int, int]]]:
-    """Return spans, links and classes (``(head, offset, class)``) of some frames, as the model marks them."""
+def of_frames(frames: Iterable[Frame]) -> tuple[Spans, Links, Classes]:
+    """Return spans, links and classes (``(head, start, end, class)``) of some frames, as the model marks
+    them."""
     spans: Spans = []
     links: Links = []
-    classes: list[tuple[str, int, int]] = []
+    classes: Classes = []
     contents: list[tuple[int, int]] = sorted(
         ((a, b) for f in frames for n, a, b in f.spans if n == "con"), key=lambda s: (s[0], -s[1])
     )
@@ -74,8 +72,12 @@ def of_frames(frames: Iterable[Frame]) -> tuple[Spans, Links, list[tuple[str, in
             if not by["fig"] and not by["grp"]:
                 continue
             anchor = (by["fig"] or by["grp"])[0]
-            classes.append(("effect", anchor[1], scheme.EFFECTS.index(EFFECTS[f.label[0]])))
-            classes.append(("group", anchor[1], scheme.GROUPS.index(GROUPS[f.label[1]])))
+            classes.append(("effect", *anchor[1:], scheme.EFFECTS.index(EFFECTS[f.label[0]])))
+            # Who was counted is told by the figure and by its noun alike; a noun may serve two effects.
+            classes += [
+                ("group", a, b, scheme.GROUPS.index(GROUPS[f.label[1]]))
+                for _, a, b in dict.fromkeys([anchor, *by["grp"]])
+            ]
             links += [("part", anchor, w) for w in by["of"]]
             links += [
                 ("toll", anchor, t)
@@ -91,7 +93,7 @@ def of_frames(frames: Iterable[Frame]) -> tuple[Spans, Links, list[tuple[str, in
             links += [("say", s, v) for s in by["src"] for v in by["via"]]
         elif f.kind == "S":
             for cue in by["cue"]:
-                classes.append(("stance", cue[1], scheme.STANCES.index(f.label)))
+                classes.append(("stance", *cue[1:], scheme.STANCES.index(f.label)))
                 links += [("stance", cue, t) for name in ("src", "acc", "obj") for t in by[name]]
         else:
             for trigger in by["trg"]:
@@ -101,30 +103,44 @@ def of_frames(frames: Iterable[Frame]) -> tuple[Spans, Links, list[tuple[str, in
     return spans, links, classes
 
 
-def _targets(
-    window: Window, spans: Spans, links: Links, classes: list[tuple[str, int, int]], kinds: frozenset[str]
+def targets(
+    window: Window,
+    spans: Spans,
+    links: Links,
+    classes: Classes,
+    kinds: frozenset[str],
+    unknown: Iterable[tuple[str, int, int]] = (),
 ) -> Example:
-    """Put what is told in character offsets onto the pieces of one window."""
-    starts = [a for a, b in window.offsets]
+    """Put what is told in character offsets onto the pieces of one window.
+
+    ``unknown`` is where nothing is known of a kind, unless one of ``spans`` tells of it.
+    """
     first_of: dict[tuple[str, int, int], int] = {}
     example = Example(window, kinds=kinds)
     inside = range(1, len(window.ids) - 1)
+
+    def over(a: int, b: int) -> list[int]:
+        return [i for i in inside if window.offsets[i][0] < b and window.offsets[i][1] > a]
+
     low, high = window.offsets[1][0], window.offsets[-2][1]
     for kind, a, b in set(spans):
         if b <= low or a >= high:
             continue
-        pieces = [i for i in inside if window.offsets[i][0] < b and window.offsets[i][1] > a]
+        pieces = over(a, b)
         if pieces:
             example.tags.append((kind, pieces[0], pieces[-1] + 1))
             first_of[kind, a, b] = pieces[0]
+    for kind, a, b in unknown:
+        pieces = over(a, b)
+        if pieces:
+            example.unknown.append((kind, pieces[0], pieces[-1] + 1))
     for name, head, tail in links:
         if head in first_of and tail in first_of:
             example.links.add((name, first_of[head], first_of[tail]))
-    for name, offset, value in classes:
-        if low <= offset < high:
-            piece = next((i for i in inside if window.offsets[i][1] > offset), None)
-            if piece is not None and starts[piece] <= offset:
-                example.classes.append((name, piece, value))
+    for name, a, b, value in classes:
+        pieces = over(a, b)
+        if pieces:
+            example.classes.append((name, pieces[0], pieces[-1] + 1, value))
     return example
 
 
@@ -141,53 +157,9 @@ def labelled(sentences: Iterable[Labelled], tok: Tokenizer) -> Iterator[Example]
         frames = [f for one in passage for f in one.frames]
         spans, links, classes = of_frames(frames)
         for window in windows(text, [(s.start, s.end) for s in passage], tok):
-            example = _targets(window, spans, links, classes, frozenset(scheme.SPANS))
+            example = targets(window, spans, links, classes, frozenset(scheme.SPANS))
             example.flags = [(a, b, tuple(passage[i].flags)) for i, a, b in window.sentences]
             yield example
-
-
-_SPAN = re.compile(r"(T\d+)\t(Source|Cue|Content) ([\d;\s]+)\t")
-
-
-def polnear(part: str, tok: Tokenizer) -> Iterator[Example]:
-    """Examples of PolNeAR's attributions (``train`` or ``dev``): sources, cues and contents alone."""
-    folder = corpora.DATA / "polnear" / part
-    for path in sorted((folder / "text").glob("*.txt")):
-        text = path.read_text(encoding="utf-8")
-        # Some texts are annotated twice, each in a file of its annotator; the first is taken.
-        marks = sorted((folder / "attributions").glob(f"{glob.escape(path.stem)}_*.ann"))
-        if not marks:
-            continue
-        spans, links, _ = of_frames(attributions(marks[0]))
-        for window in windows(text, split_sentences(text), tok):
-            yield _targets(window, spans, links, [], SAYING)
-
-
-def attributions(path: Path) -> list[Frame]:
-    """The attributions of one brat file, as frames."""
-    pieces: dict[str, list[tuple[int, int]]] = {}
-    frames = []
-    events = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if m := _SPAN.match(line):
-            ends = [p.split() for p in m.group(3).split(";")]
-            pieces[m.group(1)] = [(int(a), int(b)) for a, b in ends]
-        elif line.startswith("E"):
-            events.append(line.split("\t")[1].split())
-    for roles in events:
-        frame = Frame("A", "")
-        for role in roles:
-            name, _, ref = role.partition(":")
-            short = {"Source": "src", "Cue": "cue", "Content": "con"}.get(re.sub(r"\d+$", "", name))
-            if short and ref in pieces:
-                found = pieces[ref]
-                # A source or cue in two pieces is one to the eye; a content in two is said in two.
-                if short == "con":
-                    frame.spans += [("con", a, b) for a, b in found]
-                else:
-                    frame.spans.append((short, found[0][0], found[0][1]))
-        frames.append(frame)
-    return frames
 
 
 def batches(examples: list[Example], pieces: int, rng: random.Random) -> Iterator[list[Example]]:

@@ -1,6 +1,6 @@
 """How well the weights read what was held out: spans, links and classes.
 
-python -m training.evaluate out/model/model.pt [--layers 6] [--polnear 20]
+python -m training.evaluate out/model/model.pt [--polnear 20]
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from legomena.extract.neural import labels as scheme
 from legomena.extract.neural.decode import Mark, Scores, decode
 from legomena.extract.neural.encoding import Window
 
-from . import data
+from . import data, gold
 from .labels import load
-from .model import Reader, backbone_folder
+from .model import Reader, backbone_folder, loaded
 from .train import HERE, held_out
 
 
@@ -58,12 +58,12 @@ class Tally:
             yield name, p, r, 2 * p * r / (p + r) if p + r else 0.0, self.told[name]
 
 
-def measure(examples: Iterable[data.Example], score: Callable[[Window], Scores], bias: float = 0.0) -> Tally:
+def measure(examples: Iterable[data.Example], score: Callable[[Window], Scores]) -> Tally:
     """Compare what the model marks with what was labelled."""
     tally = Tally()
     for e in examples:
         n = max(i for i, _, _ in e.window.sentences) + 1
-        marks: list[Mark] = [m for one in decode([(e.window, score(e.window))], n, bias) for m in one.spans]
+        marks: list[Mark] = [m for one in decode([(e.window, score(e.window))], n) for m in one.spans]
         places = e.window.offsets
         told = {(k, places[a][0], places[b - 1][1]) for k, a, b in e.tags}
         found = {(m.kind, m.start, m.end) for m in marks}
@@ -89,7 +89,7 @@ def measure(examples: Iterable[data.Example], score: Callable[[Window], Scores],
                     {(m.start, t.start) for m in marks for r, t, _ in m.links if r == name},
                 )
         by = {(m.start, m.kind): m for m in marks}
-        for name, at, value in e.classes:
+        for name, at, _, value in e.classes:
             kinds = ("stc",) if name == "stance" else ("fig", "grp")
             m = next((by[start[at], k] for k in kinds if (start[at], k) in by), None)
             if m is not None:
@@ -103,24 +103,20 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("weights", type=Path)
-    parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--polnear", type=int, default=0, help="windows of PolNeAR dev to read")
-    parser.add_argument("--bias", type=float, default=0.0)
     parser.add_argument("--threads", type=int, default=2)
     o = parser.parse_args()
     torch.set_num_threads(o.threads)
     tok = data.tokenizer(backbone_folder())
-    model = Reader(layers=o.layers, pretrained=False)
-    model.load_state_dict(torch.load(o.weights, weights_only=True))
-    score = scorer(model)
+    score = scorer(loaded(o.weights))
     parts = []
     if o.polnear:
-        parts.append(("PolNeAR dev", list(data.polnear("dev", tok))[: o.polnear]))
+        parts.append(("PolNeAR dev", list(gold.polnear("dev", tok))[: o.polnear]))
     mine = [s for s in load(sorted((HERE / "labels").glob("*.jsonl"))) if held_out(s.document)]
     parts.append(("held-out labels", list(data.labelled(mine, tok))))
     for title, examples in parts:
         print(f"{title}: {len(examples)} windows")
-        for name, p, r, f, n in measure(examples, score, o.bias).rows():
+        for name, p, r, f, n in measure(examples, score).rows():
             print(f"  {name:16} P {p:.3f}  R {r:.3f}  F1 {f:.3f}  ({n})")
 
 

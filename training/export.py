@@ -19,7 +19,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from legomena.extract.neural.runtime import OUTPUTS
 
 from . import data
-from .model import Reader, backbone_folder
+from .model import Reader, backbone_folder, loaded
 
 
 class _Outputs(torch.nn.Module):
@@ -66,12 +66,9 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("weights", type=Path)
-    parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--out", type=Path, required=True)
     o = parser.parse_args()
-    reader = Reader(layers=o.layers, pretrained=False)
-    reader.load_state_dict(torch.load(o.weights, weights_only=True))
-    export(reader, o.out)
+    export(loaded(o.weights), o.out)
     size = (o.out / "reader.onnx").stat().st_size
     print(f"{o.out / 'reader.onnx'}: {size / 1e6:.1f} MB")
 

@@ -70,3 +70,12 @@ class Reader(nn.Module):
         out["tags"] = self.tags(hidden).view(b, n, len(scheme.SPANS), 3)
         out["links"] = heads @ tails / self.width**0.5 + self.link_bias
         return out
+
+
+def loaded(path: Path) -> Reader:
+    """The model of some weights, with as many layers as they have."""
+    state = torch.load(path, weights_only=True)
+    layers = 1 + max(int(n.split(".")[3]) for n in state if n.startswith("bert.encoder.layer."))
+    reader = Reader(layers=layers, pretrained=False)
+    reader.load_state_dict(state)
+    return reader

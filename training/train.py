@@ -2,9 +2,8 @@
 
     python -m training.train --out out/model [--layers 6] [--first-epochs 2] [--epochs 8] [--seed 1] [--smoke]
 
-First PolNeAR's attributions alone, then the project's labels with a share of PolNeAR beside them. The
-seed, the
-data and the arguments fix the result on one machine and one number of threads.
+First PolNeAR's attributions alone, then the project's labels with a share of the corpora's own gold beside
+them. The seed, the data and the arguments fix the result on one machine and one number of threads.
 """
 
 from __future__ import annotations
@@ -15,19 +14,23 @@ import math
 import random
 import time
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import torch
 from torch import Tensor
 from torch.nn import functional
+from torch.optim.swa_utils import AveragedModel
 
 from legomena.extract.neural import labels as scheme
 
-from . import corpora, data
+from . import corpora, data, gold
 from .labels import load
 from .model import Reader, backbone_folder
 
 HERE = Path(__file__).parent
+MEAN = 0.995
+"""What each step keeps of the mean of the weights: it reaches back over some two hundred steps."""
 FOLDS = 10
 """One passage in so many is held out of training, chosen by its document."""
 
@@ -58,18 +61,20 @@ def collate(batch: list[data.Example], rng: random.Random, fade: float) -> dict[
             shapes[k, :m] = torch.tensor(e.window.shapes)
         known = [i for i, name in enumerate(scheme.SPANS) if name in e.kinds]
         tags[k, 1 : m - 1, known] = 0
+        for name, a, z in e.unknown:
+            tags[k, a:z, scheme.SPANS.index(name)] = -100
         heads: dict[str, set[int]] = {}
         for name, a, z in sorted(e.tags, key=lambda t: t[1] - t[2]):
             i = scheme.SPANS.index(name)
             tags[k, a, i] = 1
             tags[k, a + 1 : z, i] = 2
             heads.setdefault(name, set()).add(a)
-        for name, at, value in e.classes:
-            classes[name][k, at] = value
+        for name, a, z, value in e.classes:
+            classes[name][k, a:z] = value
         for a, z, names in e.flags:
             flags[k, a:z] = torch.tensor([float(f in names) for f in scheme.FLAGS])
         for r, name in enumerate(scheme.LINKS):
-            if not set(scheme.HEADS[name]) <= e.kinds:
+            if not set(scheme.HEADS[name]) <= e.kinds and all(name != one for one, _, _ in e.links):
                 continue
             hs = [h for kind in scheme.HEADS[name] for h in heads.get(kind, ())]
             ts = [t for kind in scheme.TAILS[name] for t in heads.get(kind, ())]
@@ -96,9 +101,11 @@ def loss_of(out: dict[str, Tensor], t: dict[str, Tensor]) -> Tensor:
     # Every kind of span counts for itself: most words are outside of all of them.
     known = (t["tags"] >= 0).any(0).any(0).sum()
     weights = torch.tensor([1.0, 1.3, 1.3])
-    total = known * functional.cross_entropy(
-        out["tags"].float().flatten(0, 2), t["tags"].flatten(), weight=weights, ignore_index=-100
-    )
+    total = out["tags"].new_zeros((), dtype=torch.float)
+    if known:
+        total = known * functional.cross_entropy(
+            out["tags"].float().flatten(0, 2), t["tags"].flatten(), weight=weights, ignore_index=-100
+        )
     if t["weigh"].sum() > 0:
         per = functional.binary_cross_entropy_with_logits(out["links"].float(), t["links"], reduction="none")
         total = total + 2.0 * (per * t["weigh"]).sum() / t["weigh"].sum()
@@ -115,10 +122,23 @@ def loss_of(out: dict[str, Tensor], t: dict[str, Tensor]) -> Tensor:
     return total
 
 
+def _mean(mean: Tensor, now: Tensor, steps: Tensor | int) -> Tensor:
+    return mean + (now - mean) * max(1 - MEAN, 10 / (10 + float(steps)))
+
+
 def run(
-    model: Reader, plan: list[list[data.Example]], rate: float, rng: random.Random, note: str, half: bool
+    model: Reader,
+    plan: list[list[data.Example]],
+    rate: float,
+    rng: random.Random,
+    note: str,
+    half: bool,
+    loss_of: Callable[[dict[str, Tensor], dict[str, Tensor]], Tensor] = loss_of,
 ) -> None:
-    """Train over ``plan`` (a list of batches) once, with a warm-up and a linear fall of the rate."""
+    """Train over ``plan`` (a list of batches) once, with a warm-up and a linear fall of the rate.
+
+    The model is left with the mean of its weights over the last steps, which reads better than the last's.
+    """
     decay = [p for p in model.parameters() if p.requires_grad and p.ndim > 1]
     plain = [p for p in model.parameters() if p.requires_grad and p.ndim <= 1]
     bert = {id(p) for p in model.bert.parameters()}
@@ -134,6 +154,7 @@ def run(
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda k: min((k + 1) / warm, max(0.02, (steps - k) / max(1, steps - warm)))
     )
+    mean = AveragedModel(model, avg_fn=_mean)
     model.train()
     begun, total = time.monotonic(), 0.0
     for k, batch in enumerate(plan):
@@ -148,11 +169,13 @@ def run(
         torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
         optimiser.step()
         schedule.step()
+        mean.update_parameters(model)
         total += loss.item()
         if (k + 1) % 50 == 0 or k + 1 == steps:
             done = time.monotonic() - begun
             print(f"{note} {k + 1}/{steps} loss {total / ((k % 50) + 1):.3f} {done:.0f} s", flush=True)
             total = 0.0
+    model.load_state_dict(mean.module.state_dict())
 
 
 def plan_of(
@@ -175,7 +198,8 @@ def main() -> None:
     parser.add_argument(
         "--share", type=float, default=1.0, help="share of the labels to train on (learning curve)"
     )
-    parser.add_argument("--replay", type=float, default=1.0, help="batches of PolNeAR for each of labels")
+    parser.add_argument("--replay", type=float, default=1.0, help="batches of gold for each of labels")
+    parser.add_argument("--gold", nargs="*", default=list(gold.READERS), help="corpora whose gold is used")
     parser.add_argument("--full", action="store_true", help="train on what is held out too")
     parser.add_argument("--start", type=Path, help="weights to start from, instead of the first part")
     parser.add_argument("--half", action="store_true", help="bfloat16 where it is fast")
@@ -193,7 +217,8 @@ def main() -> None:
     model.bert.embeddings.word_embeddings.weight.requires_grad_(
         False
     )  # words that are not told of stay as they are
-    said = list(data.polnear("train", tok)) if (corpora.DATA / "polnear").is_dir() else []
+    told = {name: list(gold.READERS[name](tok)) for name in o.gold if (corpora.DATA / name).is_dir()}
+    said = told.get("polnear", [])
     if o.start:
         model.load_state_dict(torch.load(o.start, weights_only=True))
     elif said and o.first_epochs:
@@ -213,9 +238,8 @@ def main() -> None:
             examples = examples[:24]
         print(f"{len(examples)} windows of labels", flush=True)
         plan = plan_of(examples, o.epochs, o.pieces, rng)
-        replay = (
-            list(data.batches(rng.sample(said, min(len(said), len(examples))), o.pieces, rng)) if said else []
-        )
+        beside = [e for found in told.values() for e in rng.sample(found, min(len(found), len(examples)))]
+        replay = list(data.batches(beside, o.pieces, rng))
         plan += [replay[k % len(replay)] for k in range(round(len(plan) * o.replay))] if replay else []
         rng.shuffle(plan)
         run(model, plan, o.rate, rng, "labels", o.half)
