@@ -127,8 +127,10 @@ def _decode(
         marks.places += window.offsets[first:last]
         marks.chances += list(1 - tags[first:last, :, 0])
         words, path = next(paths)
-        for k, kind in enumerate(labels.SPANS):
-            before = open_spans.pop(kind, None)
+        ended, open_spans = open_spans, {}
+        for k in np.flatnonzero(path.any(0)):
+            kind = labels.SPANS[k]
+            before = ended.get(kind)
             for a, b, score in _spans(tags[:, k, 0], words, path[:, k]):
                 mark = Mark(kind, window.offsets[a][0], window.offsets[b - 1][1], score)
                 if kind in ("fig", "grp"):
@@ -144,7 +146,7 @@ def _decode(
                     heads.setdefault(kind, []).append((a, mark))
                 if b == last:
                     open_spans[kind] = mark
-    links = sigmoid(scores["links"])
+    links = _linked(scores["links"], {a for found in heads.values() for a, _ in found})
     best: dict[int, float] = {}
     """``id(content)`` → the likeliest that a cue has it: words are one speaker's, unless they are nested."""
     for b, content in heads.get("con", ()):
@@ -163,6 +165,15 @@ def _decode(
     for found in heads.values():
         for _, mark in found:
             mark.links.sort(key=lambda link: -link[2])
+
+
+def _linked(scores: NDArray[np.float32], begins: set[int]) -> NDArray[np.float32]:
+    """Probabilities of links, where spans begin; 0 elsewhere, which saves nearly all of the arithmetic."""
+    out = np.zeros_like(scores)
+    if begins:
+        at = np.ix_(range(len(scores)), sorted(begins), sorted(begins))
+        out[at] = sigmoid(scores[at])
+    return out
 
 
 def _words(window: Window, first: int, last: int) -> list[tuple[int, int]]:
@@ -212,12 +223,14 @@ def _paths(sentences: Sequence[tuple[NDArray[np.float32], list[tuple[int, int]]]
 
 def _spans(
     outside: NDArray[np.float32], words: list[tuple[int, int]], path: NDArray[np.int8]
-) -> list[tuple[int, int, float]]:
+) -> Iterator[tuple[int, int, float]]:
     """Spans of one kind: ``(first piece, piece after the last, score)``."""
-    out: list[tuple[int, int, float]] = []
-    inside = np.flatnonzero(path)
-    for run in np.split(inside, np.flatnonzero((np.diff(inside) > 1) | (path[inside[1:]] == 1)) + 1):
-        if len(run):
-            score = 1 - float(np.mean([outside[words[i][0]] for i in run]))
-            out.append((words[run[0]][0], words[run[-1]][1], score))
-    return out
+    states = [*path.tolist(), 0]
+    first = None
+    for i, state in enumerate(states):
+        if first is not None and state != 2:
+            inside = [float(outside[words[w][0]]) for w in range(first, i)]
+            yield words[first][0], words[i - 1][1], 1 - sum(inside) / len(inside)
+            first = None
+        if first is None and state:
+            first = i
