@@ -10,10 +10,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from legomena.records import CodedEvent, EventMatch
+from legomena.records.collection import no_collection
 
 from .coded_model import Comparer, learn
 from .coded_rows import Columns, Floats, Ints, columns_of, distance_km, near_pairs
-from .collection import no_collection
 
 _LEAST = -1.4
 """Log-odds from which on a pair is taken for one event: one in five, since a better match of either of them

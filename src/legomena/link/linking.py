@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from legomena.records import Claim, Document, Incident, Links, Membership, Ruling
+from legomena.records.collection import no_collection
 from legomena.records.days import day_of
 
 from .cluster import Cluster, Days, document_days, founds, span
 from .clusters import cluster_locality
-from .collection import no_collection
 from .districts import merge_districts
 from .incidents import Draft, draft_incidents
 from .operations import make_operations

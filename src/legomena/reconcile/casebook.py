@@ -17,8 +17,9 @@ class Casebook:
     documents: dict[str, Document]
     claims: dict[str, Claim]
     actors: dict[str, Actor]
-    speaker_of: dict[str, str]
-    subject_of: dict[str, str]
+    speaker_of: dict[str, Actor]
+    """``Claim.id`` → who speaks in it, as linking found."""
+    subject_of: dict[str, Actor]
     origin_of: dict[str, str]
     named: dict[str, str]
     """Name as written → ``Actor.id``."""
@@ -27,21 +28,20 @@ class Casebook:
     @classmethod
     def of(cls, documents: Iterable[Document], claims: Iterable[Claim], links: Links) -> Casebook:
         """Build the look-ups. Raises ``ValueError`` for links to claims that are not given."""
-        by_claim = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)}
-        linked = [m.claim for i in links.incidents for m in i.claims]
-        linked += [m.claim for o in links.operations for m in o.claims]
-        missing = sorted(set(linked) - by_claim.keys())
+        by_claim = {claim.id: claim for claim in claims}
+        wholes = (*links.incidents, *links.operations)
+        missing = {m.claim for whole in wholes for m in whole.claims if m.claim not in by_claim}
         if missing:
             raise ValueError(
-                f"{len(missing)} linked claims are not among the claims given (first: {missing[0]}): "
+                f"{len(missing)} linked claims are not among the claims given (first: {min(missing)}): "
                 "reconcile the claims that were linked"
             )
         return cls(
             documents={document.id: document for document in documents},
             claims=by_claim,
             actors={actor.id: actor for actor in links.actors},
-            speaker_of={claim: actor.id for actor in links.actors for claim in actor.speaks},
-            subject_of={claim: actor.id for actor in links.actors for claim in actor.acts},
+            speaker_of={claim: actor for actor in links.actors for claim in actor.speaks},
+            subject_of={claim: actor for actor in links.actors for claim in actor.acts},
             named={name: actor.id for actor in links.actors for name in (actor.name, *actor.variants)},
             origin_of={page: origin.id for origin in links.origins for page in origin.documents},
             rereportings=links.rereportings,
@@ -49,7 +49,7 @@ class Casebook:
 
     def actor(self, claim: Claim) -> Actor:
         """Return who speaks in the claim; a name that linking did not see stands for itself."""
-        found = self.actors.get(self.speaker_of.get(claim.id, ""))
+        found = self.speaker_of.get(claim.id)
         if found is not None:
             return found
         name = claim.speaker.name
@@ -64,7 +64,7 @@ class Casebook:
 
     def subject(self, claim: Claim) -> str | None:
         """Return the canonical name of the claim's subject."""
-        found = self.actors.get(self.subject_of.get(claim.id, ""))
+        found = self.subject_of.get(claim.id)
         return found.name if found is not None else claim.subject
 
     def tolls_on(self, page: str) -> Sequence[Claim]:
@@ -79,12 +79,29 @@ class Casebook:
                 pages[claim.document].append(claim)
         return pages
 
+    def slips(self, claims: Iterable[Claim]) -> list[Rereporting]:
+        """Return what was changed on the way from or to one of the claims, in the order of linking."""
+        if not self.rereportings:
+            return []
+        found = {place for claim in claims for place in self._slips.get(claim.id, ())}
+        return [self.rereportings[place] for place in sorted(found)]
+
+    @cached_property
+    def _slips(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, slip in enumerate(self.rereportings):
+            places[slip.claim].append(place)
+            places[slip.source].append(place)
+        return places
+
     def origins(self, claims: Iterable[str]) -> int:
         """Return how many independent chains of origin the claims come from."""
-        pages = {self.claims[claim].document for claim in claims}
-        if len(pages) < 2:
-            return len(pages)
-        return len({self.origin_of.get(page, page) for page in pages})
+        return self.origins_of({self.claims[claim].document for claim in claims})
+
+    def origins_of(self, pages: Iterable[str]) -> int:
+        """Return how many independent chains of origin the documents come from."""
+        origin_of = self.origin_of
+        return len({origin_of.get(page, page) for page in pages})
 
     def said(self, claim: Claim) -> str | None:
         """Return when the claim's document was published (ISO 8601), where known."""

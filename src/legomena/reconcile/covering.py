@@ -19,6 +19,8 @@ _BEFORE_DAYS = 1
 _TELLING = 10
 """So high a number, given twice by one speaker for one group, is one count."""
 
+Days = tuple[str | None, str | None]
+
 
 @dataclass(frozen=True)
 class Covering:
@@ -26,6 +28,9 @@ class Covering:
 
     scope: Scope
     book: Casebook
+    event: Window
+    """The days of the event itself."""
+    event_days: Days
     growing: bool
     """Whether figures cover windows that grow, as those of an operation do."""
     elsewhere: Mapping[str, When]
@@ -35,36 +40,39 @@ class Covering:
     def of(cls, tolls: Sequence[Claim], book: Casebook, scope: Scope) -> Covering:
         """Read what the toll claims of an account say of their windows."""
         growing = _grows(tolls, scope)
-        return cls(scope, book, growing, _told_elsewhere(tolls, book) if growing else {})
+        event = Window(scope.first, scope.last)
+        elsewhere = _told_elsewhere(tolls, book) if growing else {}
+        return cls(scope, book, event, event.iso, growing, elsewhere)
+
+    def days(self, window: Window) -> Days:
+        """Return the first and last day of a window as ISO dates; one object for the event's own."""
+        return self.event_days if window is self.event else window.iso
 
     def when(self, claim: Claim) -> When | None:
         """Return the time that is told of the claim's figure: beside it, else elsewhere."""
         return self.elsewhere.get(claim.id, claim.when) if self.elsewhere else claim.when
 
-    def is_told(self, claim: Claim) -> bool:
-        """Whether both ends of what the figure covers are told."""
-        return window_of(self.when(claim)).known
+    def window(self, claim: Claim) -> tuple[Window, bool]:
+        """Return what a figure covers, and whether both its ends are told.
 
-    def window(self, claim: Claim) -> Window:
-        """Return what a figure covers: as told, else from the beginning of the event to when it was said.
-
-        Of an event that is over, a later day told beside a figure ("on Tuesday") is the day of the counting:
-        the figure is of the event's days. What lies before them, or holds them and more, is kept as told.
+        It covers what is told, else all from the beginning of the event to when it was said. Of an event
+        that is over, a later day told beside a figure ("on Tuesday") is the day of the counting: the figure
+        is of the event's days. What lies before them, or holds them and more, is kept as told.
         """
         when, scope = self.when(claim), self.scope
         told = window_of(when)
+        if told.first is not None and told.last is not None:
+            kept = self.growing or not self.event.known or _tells_other_days(told, scope)
+            wide = when is not None and when.precision in ("month", "year")
+            return told if kept or wide else self.event, True
         if scope.first is None or scope.last is None:
-            return told
+            return told, False
         if not self.growing:
-            apart = told.known and _tells_other_days(told, scope)
-            wide = told.known and when is not None and when.precision in ("month", "year")
-            return told if apart or wide else Window(scope.first, scope.last)
-        if told.known:
-            return told
+            return self.event, False
         said = day_of(self.book.said(claim))
         if said is None:
-            return Window(hours=told.hours)
-        return Window(scope.first, max(said, scope.first), told.hours)
+            return Window(hours=told.hours), False
+        return Window(scope.first, max(said, scope.first), told.hours), False
 
 
 def _says(when: When) -> bool:

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, TypeVar
 
 from legomena.records import OUTLET, Actor, Claim, Figure, Record, Speaker, When, content_hash
 
 from .casebook import Casebook
 from .covering import Covering
-from .numbers import vague_word, value_of
+from .numbers import vague_word
 from .scopes import Scope, subgroup_of, where_of
 from .windows import Window, relation, window_of
+
+_UNDATED = "9999"
+_OPEN = frozenset({"more than", "less than", "up to"})
 
 
 class Drawn(Record, frozen=True, gc=False):
     """A figure with what is needed to compare it."""
 
     figure: Figure
+    value: int | None
+    """The number that it names: the lower one of a range; null where it is a word only."""
+    claims: tuple[Claim, ...]
+    """All that give it, in order of their ids."""
+    voices: tuple[str, ...]
+    """Its independent chains of origin."""
     window: Window
     """What it covers: as told, else from the beginning of the event to the day it was said."""
     where: str
     """A place narrower than the account's, folded; empty where it covers all of it."""
-    sources: frozenset[str]
+    sources: tuple[str, ...]
     """Outlets that carry it."""
     word: str | None
     """The vague word that it is told in, where it has no number."""
@@ -49,18 +58,20 @@ def draw_figures(claims: Sequence[Claim], book: Casebook, scope: Scope) -> list[
     buckets: dict[Key, list[Claim]] = defaultdict(list)
     for claim in tolls:
         buckets[_key(claim, book, scope)].append(claim)
-    drawn: list[Drawn] = []
-    for key, found in buckets.items():
-        drawn += [_draw(part, key, covering) for part in _by_window(found, covering)]
-    return sorted(drawn, key=lambda d: (d.figure.said or "9999", d.figure.speaker.name, d.figure.id))
+    drawn = [
+        _draw(part, key, covering) for key, found in buckets.items() for part in _by_window(found, covering)
+    ]
+    return sorted(drawn, key=lambda d: (d.figure.said or _UNDATED, d.figure.speaker.name, d.figure.id))
+
+
+def origins(drawn: Iterable[Drawn]) -> int:
+    """Return how many independent chains of origin carry the figures."""
+    return len({voice for d in drawn for voice in d.voices})
 
 
 def _key(claim: Claim, book: Casebook, scope: Scope) -> Key:
-    open_ended = claim.qualifier if claim.qualifier in ("more than", "less than", "up to") else ""
-    spread = (
-        claim.high if claim.low is not None and claim.high != claim.low and claim.high is not None else ""
-    )
-    value = value_of(claim.low, claim.high)
+    low, high = claim.low, claim.high
+    value = low if low is not None else high
     return (
         book.actor(claim).id,
         claim.group or "unspecified",
@@ -71,23 +82,21 @@ def _key(claim: Claim, book: Casebook, scope: Scope) -> Key:
         value,
         claim.series == "increment",
         claim.includes_attackers is True,
-        open_ended,
-        spread,
+        claim.qualifier if claim.qualifier in _OPEN else "",  # type: ignore[arg-type]
+        high if low is not None and high is not None and high != low else "",
     )
 
 
-def _by_window(claims: Sequence[Claim], covering: Covering) -> list[list[Claim]]:
+def _by_window(claims: Sequence[Claim], covering: Covering) -> list[Sequence[Claim]]:
     """Split claims that give one number for windows that do not touch; a window not told joins the first."""
-    book = covering.book
     if len(claims) == 1:
-        return [list(claims)]
+        return [claims]
+    book = covering.book
+    read = [(*covering.window(claim), claim) for claim in claims]
+    read.sort(key=lambda r: (not r[1], book.said(r[2]) or _UNDATED, r[2].document, r[2].start, r[2].id))
     parts: list[tuple[Window, list[Claim]]] = []
-    ordered = sorted(
-        claims, key=lambda c: (not covering.is_told(c), book.said(c) or "9999", c.document, c.start, c.id)
-    )
-    for claim in ordered:
-        window = covering.window(claim)
-        if not covering.is_told(claim) and parts:
+    for window, told, claim in read:
+        if not told and parts:
             parts[0][1].append(claim)
             continue
         for known, members in parts:
@@ -100,46 +109,38 @@ def _by_window(claims: Sequence[Claim], covering: Covering) -> list[list[Claim]]
 
 
 def _draw(claims: Sequence[Claim], key: Key, covering: Covering) -> Drawn:
-    book, scope = covering.book, covering.scope
-    _, group, effect, subgroup, where, word, *_ = key
-    first = claims[0]
+    book = covering.book
+    actor_id, group, effect, subgroup, where, word, *_ = key
+    first, several = claims[0], len(claims) > 1
     actor = book.actor(first)
-    ids = tuple(sorted(claim.id for claim in claims))
+    speaker = _speaker(actor, claims)
     low, high, qualifier = _most_given(
         [(claim.low, claim.high, claim.qualifier) for claim in claims],
         lambda form: (form[1] is None, str(form)),
     )
+    value = low if low is not None else high
     series = _series(claims)
-    fresh = [claim for claim in claims if claim.series != "earlier"]
-    dates = sorted(said for claim in fresh or claims if (said := book.said(claim)))
     when = _usual_when(claims)
-    told = [claim for claim in claims if when is not None and claim.when == when]
-    earliest = min(told or claims, key=lambda c: (book.said(c) or "9999", c.id))
-    window = covering.window(earliest)
+    said = book.said(first)
+    dates = [said] if said else []
+    pages, by_id = (first.document,), (first,)
+    if several:
+        fresh = [claim for claim in claims if claim.series != "earlier"] or claims
+        dates = [said for claim in fresh if (said := book.said(claim))]
+        told = [claim for claim in claims if when is not None and claim.when == when] or claims
+        first = min(told, key=lambda claim: (book.said(claim) or _UNDATED, claim.id))
+        pages = tuple(sorted({claim.document for claim in claims}))
+        by_id = tuple(sorted(claims, key=lambda claim: claim.id))
+    window, is_told = covering.window(first)
+    days = covering.days(window)
     places = [claim.place for claim in claims if claim.place is not None]
     includes = [claim.includes_attackers for claim in claims if claim.includes_attackers is not None]
     own = [claim.own_side for claim in claims if claim.own_side is not None]
-    number = value_of(low, high)
-    days = (
-        window.first.isoformat() if window.first else None,
-        window.last.isoformat() if window.last else None,
-    )
+    voices = tuple({book.origin_of.get(page, page) for page in pages})
+    named = (actor_id, group, effect, subgroup, where, value, word, qualifier, series, days)
     figure = Figure(
-        id=content_hash(
-            "figure",
-            scope.about,
-            actor.id,
-            group,
-            effect,
-            subgroup,
-            where,
-            number,
-            word,
-            qualifier,
-            series,
-            days,
-        ),
-        speaker=_speaker(actor, claims),
+        id=content_hash("figure", covering.scope.about, *named),
+        speaker=speaker,
         side=actor.side,
         group=group,
         effect=effect,
@@ -150,33 +151,42 @@ def _draw(claims: Sequence[Claim], key: Key, covering: Covering) -> Drawn:
         covers=days,
         place=_most_given(places, lambda place: (place.text, str(place.start))) if places else None,
         series=series,
-        said=dates[0] if dates else None,
-        claims=ids,
-        documents=tuple(sorted({claim.document for claim in claims})),
-        origins=book.origins(ids),
+        said=min(dates, default=None),
+        claims=tuple([claim.id for claim in by_id]),
+        documents=pages,
+        origins=len(voices),
         includes_attackers=includes[0] if includes else None,
         own_side=any(own) if own else None,
-        actor=actor.id,
+        actor=actor_id,
         subgroup=subgroup,
     )
-    sources = frozenset(book.source(claim) for claim in claims)
     return Drawn(
-        figure, window, where, sources, word, dates[-1] if dates else None, not covering.is_told(earliest)
+        figure=figure,
+        value=value,
+        claims=by_id,
+        voices=voices,
+        window=window,
+        where=where,
+        sources=tuple({book.source(claim) for claim in claims}),
+        word=word,
+        latest=max(dates, default=None),
+        assumed=not is_told,
     )
 
 
 def _series(claims: Sequence[Claim]) -> Literal["total", "increment", "earlier"] | None:
     """Return the kind of figure; one that is everywhere quoted as overtaken is ``earlier``."""
-    if claims[0].series == "increment":
-        return "increment"
-    if all(claim.series == "earlier" for claim in claims):
+    if len(claims) == 1 or claims[0].series == "increment":
+        return claims[0].series
+    kinds = {claim.series for claim in claims}
+    if kinds == {"earlier"}:
         return "earlier"
-    return "total" if any(claim.series == "total" for claim in claims) else None
+    return "total" if "total" in kinds else None
 
 
 def _usual_when(claims: Sequence[Claim]) -> When | None:
     when = claims[0].when
-    if all(claim.when == when for claim in claims):
+    if _all_alike([claim.when for claim in claims]):
         return when if when is not None and (when.hours is not None or window_of(when).known) else None
     told = [claim.when for claim in claims if claim.when is not None and window_of(claim.when).known]
     lengths = [claim.when for claim in claims if claim.when is not None and claim.when.hours is not None]
@@ -192,7 +202,9 @@ def _usual_when(claims: Sequence[Claim]) -> When | None:
 def _speaker(actor: Actor, claims: Sequence[Claim]) -> Speaker:
     """Return the speaker under the name to show; the chain in between only where all claims share it."""
     name, first = OUTLET if actor.kind == "outlet" else actor.name, claims[0].speaker
-    if all(claim.speaker == first for claim in claims):
+    if _all_alike([claim.speaker for claim in claims]):
+        if first.name == name and first.actor != "" and first.role != "":
+            return first
         return Speaker(name=name, actor=first.actor or None, role=first.role or None, via=first.via)
     roles = [claim.speaker.role for claim in claims if claim.speaker.role]
     bodies = [claim.speaker.actor for claim in claims if claim.speaker.actor]
@@ -210,9 +222,12 @@ _T = TypeVar("_T")
 
 def _most_given(values: Sequence[_T], tie: Callable[[_T], object]) -> _T:
     """Return the value that is given most often; of equals the least by ``tie``. Needs one value at least."""
-    first = values[0]
-    if all(value == first for value in values):  # as nearly always
-        return first
+    if _all_alike(values):  # as nearly always
+        return values[0]
     counts = Counter(values)
     most = max(counts.values())
     return min((value for value in counts if counts[value] == most), key=tie)  # type: ignore[arg-type]
+
+
+def _all_alike(values: Sequence[object]) -> bool:
+    return len(values) == 1 or values.count(values[0]) == len(values)

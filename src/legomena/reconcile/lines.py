@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from legomena.records import Figure, TollLine
 
-from .casebook import Casebook
-from .figures import Drawn
-from .numbers import bounds, value_of
+from .figures import Drawn, origins
+from .numbers import bounds
 from .sides import opposed
 from .windows import Window, comparable
 
@@ -40,41 +40,57 @@ class Line:
     left_out: dict[str, str]
     """``Figure.id`` → why it is not among them."""
 
+    def unused(self, used: Set[str], reasons: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+        """Return the claims of the figures that are not among ``used`` (``Figure.id``), each with the reason."""
+        found: list[tuple[str, str]] = []
+        for d, usual in zip(self.drawn, self._unused, strict=True):
+            if d.figure.id not in used:
+                why = reasons.get(d.figure.id)
+                found += usual if why is None else [(claim, why) for claim in d.figure.claims]
+        return tuple(found)
 
-def make_lines(drawn: Sequence[Drawn], book: Casebook) -> list[Line]:
+    @cached_property
+    def _unused(self) -> list[list[tuple[str, str]]]:
+        """The claims of each figure with the line's own reason, made once for all policies."""
+        reasons = ((d, self.left_out.get(d.figure.id, "the rule does not need it")) for d in self.drawn)
+        return [[(claim, why) for claim in d.figure.claims] for d, why in reasons]
+
+
+def make_lines(drawn: Sequence[Drawn]) -> list[Line]:
     """Return one line a group and effect: known groups and effects first, then by name."""
     by_line: dict[tuple[str, str], list[Drawn]] = defaultdict(list)
     for d in drawn:
         by_line[d.figure.group, d.figure.effect].append(d)
     order = sorted(by_line, key=lambda key: (_rank(key[1], _EFFECTS), _rank(key[0], _GROUPS), key))
-    return [_line(by_line[key], book) for key in order]
+    return [_line(by_line[key]) for key in order]
 
 
 def _rank(name: str, known: Sequence[str]) -> int:
     return known.index(name) if name in known else len(known)
 
 
-def _line(drawn: Sequence[Drawn], book: Casebook) -> Line:
-    compared, left_out = compare_figures(drawn, book)
-    values = [value for d in compared if (value := value_of(d.figure.low, d.figure.high)) is not None]
-    tops = [value for d in compared for value in (d.figure.high, d.figure.low) if value is not None]
-    speakers = {d.figure.actor for d in compared}
-    floors = [bounds(d.figure)[0] for d in compared if d.figure.low is not None]
-    agreed = int(min(floors)) if len(speakers) > 1 and len(floors) == len(compared) else None
+def _line(drawn: Sequence[Drawn]) -> Line:
+    compared, left_out = compare_figures(drawn)
+    values = [d.value for d in compared if d.value is not None]
+    tops = [d.figure.high for d in compared if d.figure.high is not None]
+    agreed = None
+    if len(compared) > 1 and len({d.figure.actor for d in compared}) > 1:
+        floors = [bounds(d.figure)[0] for d in compared if d.figure.low is not None]
+        agreed = int(min(floors)) if len(floors) == len(compared) else None
     first = drawn[0].figure
     toll = TollLine(
         group=first.group,
         effect=first.effect,
-        figures=tuple(d.figure for d in drawn),
+        figures=tuple([d.figure for d in drawn]),
         low=min(values, default=None),
-        high=max(tops, default=None),
+        high=max((*values, *tops), default=None),
         agreed=agreed,
-        origins=book.origins(claim for d in drawn for claim in d.figure.claims),
+        origins=origins(drawn),
     )
     return Line(toll, tuple(drawn), tuple(compared), left_out)
 
 
-def compare_figures(drawn: Sequence[Drawn], book: Casebook) -> tuple[list[Drawn], dict[str, str]]:
+def compare_figures(drawn: Sequence[Drawn]) -> tuple[list[Drawn], dict[str, str]]:
     """Return the figures of a line that can be held against each other, and why each other one is not.
 
     Only what speakers stand by at the end counts; figures limited to a part, a place or a shorter window,
@@ -89,35 +105,22 @@ def compare_figures(drawn: Sequence[Drawn], book: Casebook) -> tuple[list[Drawn]
             kept.append(d)
         else:
             left[d.figure.id] = why
-    wide = [d for d in kept if not d.where] or kept
-    _drop(kept, wide, left, "it covers one place only")
-    kept = wide
-    all_over = [d for d in kept if not _PARTIAL_VIEW.search(d.figure.speaker.name)] or kept
-    _drop(kept, all_over, left, "a hospital or medical team counts those who reached it")
-    kept = all_over
-    if any(d.figure.speaker.name != "outlet" for d in kept):
-        named = [d for d in kept if d.figure.speaker.name != "outlet"]
-        _drop(kept, named, left, "the outlet's own voice; speakers are named for this")
-        kept = named
-    fresh = [d for d in kept if not _is_stale(d, drawn)] or kept
-    _drop(kept, fresh, left, "it repeats a figure that its own side had overtaken by then")
-    kept = fresh
+    if len(kept) < 2:
+        return kept, left
+    kept = _narrow(kept, [d for d in kept if not d.where], left, "it covers one place only")
+    all_over = [d for d in kept if not _PARTIAL_VIEW.search(d.figure.speaker.name)]
+    kept = _narrow(kept, all_over, left, "a hospital or medical team counts those who reached it")
+    named = [d for d in kept if d.figure.speaker.name != "outlet"]
+    kept = _narrow(kept, named, left, "the outlet's own voice; speakers are named for this")
+    fresh = _without_stale(kept, drawn)
+    kept = _narrow(kept, fresh, left, "it repeats a figure that its own side had overtaken by then")
     without = [d for d in kept if d.figure.includes_attackers is not True]
-    if without:
-        _drop(kept, without, left, "it includes the attackers, others do not")
-        kept = without
-    if kept:
-        reference = _reference(kept, book)
-        same = [d for d in kept if comparable(d.window, reference)]
-        unknown = [d for d in kept if not d.window.known]
-        _drop(unknown, same, left, "neither its window nor the day it was said is known")
-        _drop([d for d in kept if d.window.known], same, left, "it covers a shorter window")
-        kept = same
+    kept = _narrow(kept, without, left, "it includes the attackers, others do not")
+    kept = _of_one_window(kept, left)
     near = _without_strays(kept)
-    _drop(
+    kept = _narrow(
         kept, near, left, "one report alone gives it, far from all others: a part, another event, or a slip"
     )
-    kept = near
     latest: dict[str | None, str] = {}
     for d in kept:
         latest[d.figure.actor] = max(latest.get(d.figure.actor, ""), d.figure.said or "")
@@ -126,38 +129,66 @@ def compare_figures(drawn: Sequence[Drawn], book: Casebook) -> tuple[list[Drawn]
         for d in kept
         if d.figure.speaker.name == "outlet" or (d.figure.said or "") == latest[d.figure.actor]
     ]
-    _drop(kept, last, left, "its speaker gave a later figure")
-    return last, left
+    return _narrow(kept, last, left, "its speaker gave a later figure"), left
 
 
-def _is_stale(d: Drawn, line: Sequence[Drawn]) -> bool:
-    """Whether a figure without a window repeats one that a speaker of its side has since replaced."""
-    f = d.figure
-    if f.said is None or f.side is None or not d.assumed:
-        return False
-    value = value_of(f.low, f.high)
+def _narrow(kept: list[Drawn], stay: list[Drawn], left: dict[str, str], why: str) -> list[Drawn]:
+    """Return what of ``kept`` stays, and note why the others do not; where nothing would stay, all does."""
+    if not stay or len(stay) == len(kept):
+        return kept
+    ids = {d.figure.id for d in stay}
+    left.update({d.figure.id: why for d in kept if d.figure.id not in ids})
+    return stay
+
+
+def _of_one_window(kept: list[Drawn], left: dict[str, str]) -> list[Drawn]:
+    reference = _reference(kept)
+    same = [d for d in kept if comparable(d.window, reference)]
+    if len(same) < len(kept):
+        ids = {d.figure.id for d in same}
+        for d in kept:
+            if d.figure.id not in ids:
+                left[d.figure.id] = (
+                    "it covers a shorter window"
+                    if d.window.known
+                    else "neither its window nor the day it was said is known"
+                )
+    return same
+
+
+def _without_stale(kept: list[Drawn], line: Sequence[Drawn]) -> list[Drawn]:
+    """Return the figures less those without a window that repeat one that a speaker of their side has since
+    replaced."""
+    if not any(d.assumed for d in kept):
+        return kept
     replaced = {x: o for o in line for x in (o.figure.revises, o.figure.widens) if x is not None}
-    return any(
-        o.figure.side == f.side
-        and o.figure.actor != f.actor
-        and value_of(o.figure.low, o.figure.high) == value
-        and (later := replaced.get(o.figure.id)) is not None
-        and (value_of(later.figure.low, later.figure.high) or 0) > (value or 0)
+    before = [(o, replaced[o.figure.id]) for o in line if o.figure.id in replaced]
+    return [d for d in kept if not any(_is_stale(d, o, later) for o, later in before)]
+
+
+def _is_stale(d: Drawn, other: Drawn, later: Drawn) -> bool:
+    """Whether a figure repeats the other one, though it was replaced by the later one by then."""
+    f = d.figure
+    return (
+        d.assumed
+        and f.said is not None
+        and f.side is not None
+        and other.figure.side == f.side
+        and other.figure.actor != f.actor
+        and other.value == d.value
+        and (later.value or 0) > (d.value or 0)
         and (later.figure.said or "9999")[:10] <= f.said[:10]
-        for o in line
     )
 
 
-def _reference(kept: Sequence[Drawn], book: Casebook) -> Window:
+def _reference(kept: Sequence[Drawn]) -> Window:
     """Return the widest window that enough voices count over; a lone late figure sets no measure for all."""
+    first = kept[0].window
+    if all(d.window is first for d in kept):
+        return first
     windows = {d.window for d in kept}
     support = {
-        window: book.origins(
-            claim
-            for d in kept
-            if comparable(d.window, window) or d.window == window
-            for claim in d.figure.claims
-        )
+        window: origins(d for d in kept if d.window == window or comparable(d.window, window))
         for window in windows
     }
     enough = max(2.0, _ENOUGH_VOICES * max(support.values()))
@@ -175,14 +206,12 @@ def _without_strays(kept: Sequence[Drawn]) -> list[Drawn]:
     """
     if sum(d.figure.origins for d in kept) < _MANY_VOICES:
         return list(kept)
-    ranked = sorted(kept, key=lambda d: (value_of(d.figure.low, d.figure.high) or 0, d.figure.id))
-    weights = [
-        (d, value_of(d.figure.low, d.figure.high) or 0) for d in ranked for _ in range(d.figure.origins)
-    ]
+    ranked = sorted(kept, key=lambda d: (d.value or 0, d.figure.id))
+    weights = [(d, d.value or 0) for d in ranked for _ in range(d.figure.origins)]
     middle, usual = weights[len(weights) // 2]
     out = []
     for d in kept:
-        low = value_of(d.figure.low, d.figure.high) or 0
+        low = d.value or 0
         high = d.figure.high if d.figure.high is not None else low
         far = high * _FAR_OFF < usual or low > usual * _FAR_OFF
         if not far or d.figure.origins > 1 or opposed(d.figure, middle.figure):
@@ -190,15 +219,10 @@ def _without_strays(kept: Sequence[Drawn]) -> list[Drawn]:
     return out
 
 
-def _drop(kept: Sequence[Drawn], stay: Sequence[Drawn], left: dict[str, str], why: str) -> None:
-    ids = {d.figure.id for d in stay}
-    left.update({d.figure.id: why for d in kept if d.figure.id not in ids})
-
-
 def _not_whole(d: Drawn) -> str | None:
     """Return why a figure stands for no whole of its line; null where it does."""
     f: Figure = d.figure
-    if value_of(f.low, f.high) is None:
+    if d.value is None:
         return "no number is given"
     if f.subgroup is not None:
         return f"it counts {f.subgroup} only"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from legomena.records import Account, Claim, Document, Incident, Links, Operation
+from legomena.records.collection import no_collection
 from legomena.records.days import days_of
 
 from .casebook import Casebook
@@ -28,7 +29,11 @@ def reconcile(
     ``reconcile.policies.POLICIES``; an unknown one raises ``ValueError``.
     """
     chosen = choose(policies)
-    book = Casebook.of(documents, claims, links)
+    with no_collection():
+        return _reconcile(Casebook.of(documents, claims, links), links, chosen)
+
+
+def _reconcile(book: Casebook, links: Links, chosen: Sequence[Policy]) -> tuple[Account, ...]:
     incidents = {incident.id: _account(incident, book, chosen) for incident in links.incidents}
     titles = {incident.id: incident.title for incident in links.incidents}
     operations = (
@@ -58,7 +63,7 @@ def _account(
     site = _own_site(members) if place is not None else None
     scope = Scope(about=about.id, place=place, first=first or last, last=last or first, site=site)
     drawn = chain_figures(draw_figures(members, book, scope), book)
-    lines = make_lines(drawn, book)
+    lines = make_lines(drawn)
     positions = tuple(make_positions(members, book))
     matter = Matter(lines=tuple(lines), positions=positions, claims=tuple(members), book=book, sites=sites)
     figures = [policy(Basis(line, book, positions, tuple(lines))) for policy in policies for line in lines]

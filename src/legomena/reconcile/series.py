@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Literal
 
 import msgspec
 
 from .casebook import Casebook
 from .figures import Drawn
-from .numbers import exclusive, value_of
+from .numbers import exclusive
 from .wholes import unmarked_parts
 from .windows import relation
 
@@ -27,59 +27,65 @@ def chain_figures(drawn: Sequence[Drawn], book: Casebook) -> list[Drawn]:
     the later one narrower, stand beside each other. Increments and vague words take no part.
     """
     parts = _parts(drawn, book)
-    by_id = {d.figure.id: d for d in drawn}
     lines: dict[tuple[object, ...], list[Drawn]] = defaultdict(list)
     for d in drawn:
         f = d.figure
-        if f.series != "increment" and value_of(f.low, f.high) is not None:
+        if d.value is not None and f.series != "increment":
             lines[f.actor, f.group, f.effect, f.subgroup, d.where, f.includes_attackers is True].append(d)
+    nested: set[str] = set()
+    if parts:
+        by_id = {d.figure.id: d for d in drawn}
+        nested = {d.figure.id for line in lines.values() for d in line if _nested(d, line, parts, by_id)}
     revises: dict[str, str] = {}
     widens: dict[str, str] = {}
     loose: set[str] = set()
-    nested = {d.figure.id for line in lines.values() for d in line if _nested(d, line, parts, by_id)}
     for line in lines.values():
-        if line[0].figure.speaker.name == "outlet":
+        if len(line) == 1:
             continue
-        loose |= {d.figure.id for d in line if _beside_larger(d, line)}
+        if line[0].figure.speaker.name == "outlet":
+            loose.update(_stale_outlets(line))
+            continue
+        loose.update(d.figure.id for d in line if _beside_larger(d, line))
         actor = book.actors.get(line[0].figure.actor or "")
-        whole = [d for d in line if d.figure.id not in nested | loose]
+        whole = [d for d in line if d.figure.id not in nested and d.figure.id not in loose]
         _chain(whole, actor is None or actor.kind != "unnamed", revises, widens, loose)
-    overtaken = set(revises.values()) | set(widens.values()) | loose | _stale_outlets(lines.values())
-    out: list[Drawn] = []
-    for d in drawn:
-        f = d.figure
-        stands = (
-            f.id not in overtaken
-            and f.id not in nested
-            and f.series not in ("increment", "earlier")
-            and f.subgroup is None
-            and value_of(f.low, f.high) is not None
-        )
-        out.append(
-            msgspec.structs.replace(
-                d,
-                figure=msgspec.structs.replace(
-                    f,
-                    part_of=parts.get(f.id),
-                    revises=revises.get(f.id),
-                    widens=widens.get(f.id),
-                    standing=stands,
-                ),
-            )
-        )
-    return out
+    overtaken = {*revises.values(), *widens.values(), *loose, *nested}
+    return [_chained(d, parts, revises, widens, overtaken) for d in drawn]
+
+
+def _chained(
+    d: Drawn,
+    parts: Mapping[str, str],
+    revises: Mapping[str, str],
+    widens: Mapping[str, str],
+    overtaken: Set[str],
+) -> Drawn:
+    f = d.figure
+    stands = d.value is not None and f.subgroup is None and f.series not in ("increment", "earlier")
+    figure = msgspec.structs.replace(
+        f,
+        part_of=parts.get(f.id),
+        revises=revises.get(f.id),
+        widens=widens.get(f.id),
+        standing=stands and f.id not in overtaken,
+    )
+    return msgspec.structs.replace(d, figure=figure)
 
 
 def _parts(drawn: Sequence[Drawn], book: Casebook) -> dict[str, str]:
     """Return figure → the figure that it is said to be a part of."""
+    tolls = [claim for d in drawn for claim in d.claims]
+    whole_of = unmarked_parts(tolls, book)
+    whole_of.update({claim.id: claim.part_of for claim in tolls if claim.part_of is not None})
+    if not whole_of:
+        return {}
     home = {claim: d.figure.id for d in drawn for claim in d.figure.claims}
-    unmarked = unmarked_parts((book.claims[claim] for claim in home), book)
     out: dict[str, str] = {}
     for d in drawn:
         wholes = sorted(
             home[whole]
             for claim in d.figure.claims
-            if (whole := book.claims[claim].part_of or unmarked.get(claim)) is not None and whole in home
+            if (whole := whole_of.get(claim)) is not None and whole in home
         )
         wholes = [whole for whole in wholes if whole != d.figure.id]
         if wholes:
@@ -94,9 +100,9 @@ def _nested(d: Drawn, line: Sequence[Drawn], parts: Mapping[str, str], by_id: Ma
     whole = by_id[parts[d.figure.id]].figure
     if (whole.group, whole.effect) == (d.figure.group, d.figure.effect):
         return True
-    value = value_of(d.figure.low, d.figure.high) or 0
+    value = d.value or 0
     return any(
-        (value_of(other.figure.low, other.figure.high) or 0) > value
+        (other.value or 0) > value
         and parts.get(other.figure.id) == parts[d.figure.id]
         and set(other.figure.documents) & set(d.figure.documents)
         for other in line
@@ -108,13 +114,8 @@ def _beside_larger(d: Drawn, line: Sequence[Drawn]) -> bool:
     speaker: then it is a portion of that one, or a count from before."""
     if d.figure.when is not None or d.figure.series == "earlier":
         return False
-    value = value_of(d.figure.low, d.figure.high) or 0
-    larger = {
-        page
-        for other in line
-        if (value_of(other.figure.low, other.figure.high) or 0) > value
-        for page in other.figure.documents
-    }
+    value = d.value or 0
+    larger = {page for other in line if (other.value or 0) > value for page in other.figure.documents}
     return set(d.figure.documents) <= larger
 
 
@@ -150,7 +151,7 @@ def _step(earlier: Drawn, later: Drawn, named: bool) -> Literal["revises", "wide
         told = "wider"  # where its count began is not told, and it goes on after the earlier one's end
     if told not in ("same", "wider", "unknown") or (told == "unknown" and earlier.window.known):
         return None
-    was, now = value_of(one.low, one.high) or 0, value_of(other.low, other.high) or 0
+    was, now = earlier.value or 0, later.value or 0
     looser = now < was and not exclusive(one, other) and one.series != "earlier"
     if looser or (now == was and told == "same"):
         return "repeats"
@@ -166,34 +167,29 @@ def _step(earlier: Drawn, later: Drawn, named: bool) -> Literal["revises", "wide
 def _order(d: Drawn) -> tuple[str, int, bool, int, str]:
     """Order by when it was said, then by how wide, figures told as overtaken first, then by number."""
     f = d.figure
-    return f.said or "9999", d.window.days or 0, f.series != "earlier", value_of(f.low, f.high) or 0, f.id
+    return f.said or "9999", d.window.days or 0, f.series != "earlier", d.value or 0, f.id
 
 
 def _after(earlier: Drawn, later: Drawn) -> bool:
     """Whether ``later`` overtakes ``earlier``: said later, or told so, or a closer bound on the same day."""
     one, other = earlier.figure, later.figure
-    was, now = value_of(one.low, one.high) or 0, value_of(other.low, other.high) or 0
+    was, now = earlier.value or 0, later.value or 0
     if one.series == "earlier" and other.series != "earlier":
         return bool(set(one.documents) & set(other.documents)) or now > was
     if one.said is None or other.said is None:
         return False
     if one.said < other.said:
         return True
-    low, high = value_of(one.low, one.high), other.low
+    low, high = earlier.value, other.low
     return one.qualifier in _LOWER_BOUNDS and low is not None and high is not None and low <= high
 
 
-def _stale_outlets(lines: Iterable[Sequence[Drawn]]) -> set[str]:
-    """Return figures in the outlets' own voice that each outlet carrying them has overtaken since."""
-    stale: set[str] = set()
-    for line in lines:
-        if line[0].figure.speaker.name != "outlet":
-            continue
-        last: dict[str, str] = {}
-        for d in line:
-            for source in d.sources:
-                last[source] = max(last.get(source, ""), d.latest or "")
-        for d in line:
-            if all((d.latest or "") < last[source] for source in d.sources):
-                stale.add(d.figure.id)
-    return stale
+def _stale_outlets(line: Sequence[Drawn]) -> Iterator[str]:
+    """Yield figures in the outlets' own voice that each outlet carrying them has overtaken since."""
+    last: dict[str, str] = {}
+    for d in line:
+        for source in d.sources:
+            last[source] = max(last.get(source, ""), d.latest or "")
+    for d in line:
+        if all((d.latest or "") < last[source] for source in d.sources):
+            yield d.figure.id

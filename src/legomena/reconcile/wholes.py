@@ -21,15 +21,19 @@ _APART = frozenset({"civilians", "security forces", "militants"})
 def unmarked_parts(tolls: Iterable[Claim], book: Casebook) -> dict[str, str]:
     """Return claim → the claim of the whole, for exact figures that come to it: women + children + men,
     or civilians + security forces. Two parts at least, all on one page, from one speaker, of one effect."""
-    pages: dict[tuple[str, str, str | None], list[Claim]] = defaultdict(list)
+    pages: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
     for claim in tolls:
-        exact = claim.low is not None and claim.low == claim.high
-        if exact and claim.low and claim.series != "increment" and not claim.other_event:
-            pages[claim.document, book.actor(claim).id, claim.effect].append(claim)
+        if claim.low and claim.low == claim.high and claim.series != "increment" and not claim.other_event:
+            pages[claim.document, claim.effect].append(claim)
     out: dict[str, str] = {}
-    for found in pages.values():
-        if len(found) > 2:
-            out.update(_of_page(found))
+    for page in pages.values():
+        if len(page) > 2:
+            by_speaker: dict[str, list[Claim]] = defaultdict(list)
+            for claim in page:
+                by_speaker[book.actor(claim).id].append(claim)
+            for found in by_speaker.values():
+                if len(found) > 2:
+                    out.update(_of_page(found))
     return out
 
 

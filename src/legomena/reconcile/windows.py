@@ -28,6 +28,14 @@ class Window(Record, frozen=True, gc=False):
         return self.first is not None and self.last is not None
 
     @property
+    def iso(self) -> tuple[str | None, str | None]:
+        """Both ends as ISO dates."""
+        return (
+            self.first.isoformat() if self.first is not None else None,
+            self.last.isoformat() if self.last is not None else None,
+        )
+
+    @property
     def days(self) -> int | None:
         """Length in days, both ends counted."""
         return (self.last - self.first).days + 1 if self.first and self.last else None
@@ -47,6 +55,8 @@ def window_of(when: When | None) -> Window:
 
 def relation(one: Window, other: Window) -> Relation:
     """Return how ``other`` lies to ``one``: ``wider`` where it holds it and more."""
+    if one is other:  # as nearly always, within one account
+        return "same"
     if not one.known or not other.known:
         return "unknown" if one != other else "same"
     assert one.first and one.last and other.first and other.last  # noqa: S101 - narrows for the type checker
@@ -67,6 +77,8 @@ def relation(one: Window, other: Window) -> Relation:
 
 def comparable(one: Window, other: Window) -> bool:
     """Whether figures over the two windows can be held against each other."""
+    if one is other:
+        return True
     told = relation(one, other)
     if told == "unknown":
         return not one.known and not other.known

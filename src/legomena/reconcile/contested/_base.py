@@ -11,7 +11,7 @@ from legomena.records import OUTLET, Account, Claim, ContestedPoint, Figure, Pos
 from ..casebook import Casebook
 from ..figures import Drawn
 from ..lines import Line
-from ..numbers import told, value_of
+from ..numbers import told
 from ..windows import told as told_window
 
 MOST_SIDES = 8
@@ -51,7 +51,7 @@ def speaker_name(name: str) -> str:
 
 def count_of(d: Drawn) -> int:
     """Return the number that a figure names, 0 where it names none; for comparing only."""
-    return d.figure.number or 0
+    return d.value or 0
 
 
 def words_of(d: Drawn) -> str:
@@ -73,7 +73,7 @@ def is_whole(d: Drawn) -> bool:
     """Whether a named speaker gives a figure as one of all, in every place, the attackers not among them."""
     f = d.figure
     return (
-        value_of(f.low, f.high) is not None
+        d.value is not None
         and f.subgroup is None
         and f.series not in ("increment", "earlier")
         and not d.where

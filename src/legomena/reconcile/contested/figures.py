@@ -12,7 +12,7 @@ from legomena.records.days import day_of
 
 from ..figures import Drawn
 from ..lines import Line
-from ..numbers import exclusive, value_of
+from ..numbers import exclusive
 from ..sides import OPPOSED, counts_own, opposed
 from ..windows import comparable
 from ._base import (
@@ -72,7 +72,7 @@ def _conflict(a: Drawn, b: Drawn) -> bool:
         return False
     if exclusive(one, other):
         return True
-    low, high = sorted(value_of(f.low, f.high) or 0 for f in (one, other))
+    low, high = sorted((count_of(a), count_of(b)))
     return opposed(one, other) and high >= _FAR_APART * max(low, 1)
 
 
@@ -83,9 +83,7 @@ def _grew(a: Drawn, b: Drawn) -> bool:
         return False
     if first.figure.said[:10] == (second.figure.said or "")[:10]:
         return False
-    return (value_of(first.figure.low, first.figure.high) or 0) < (
-        value_of(second.figure.low, second.figure.high) or 0
-    )
+    return (first.value or 0) < (second.value or 0)
 
 
 def _early(a: Drawn, b: Drawn) -> bool:
@@ -116,7 +114,7 @@ def _is_of_a_part(a: Drawn, b: Drawn, line: Sequence[Drawn]) -> bool:
 
 
 def _size(a: Drawn, b: Drawn) -> float:
-    low, high = sorted(value_of(d.figure.low, d.figure.high) or 0 for d in (a, b))
+    low, high = sorted(d.value or 0 for d in (a, b))
     return math.log2((high + 1) / (low + 1))
 
 
@@ -166,7 +164,7 @@ def _between_others(line: Line, pairs: list[tuple[Drawn, Drawn]]) -> ContestedPo
     found = {id(d): d for pair in pairs for d in pair}
     sides = in_order(found.values())
     widest = max(pairs, key=lambda p: (_size(*p), p[0].figure.id, p[1].figure.id))
-    values = sorted({value_of(d.figure.low, d.figure.high) or 0 for d in sides})
+    values = sorted({d.value or 0 for d in sides})
     over = "for the same days" if sides[0].window.known else "without a window"
     listed = joined([f"{value:,}" for value in values], "or")
     if len(values) > _MOST_VALUES:

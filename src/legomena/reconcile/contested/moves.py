@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from legomena.records import ContestedPoint
 
 from ..figures import Drawn
-from ..numbers import exclusive, value_of
+from ..numbers import exclusive
 from ..windows import relation
 from ._base import (
     MOST_SIDES,
@@ -69,7 +69,7 @@ def downward_correction(matter: Matter) -> Iterator[ContestedPoint]:
             before = by_id.get(d.figure.revises or "")
             if before is None or not is_whole(d) or not exclusive(before.figure, d.figure):
                 continue
-            was, now = (value_of(x.figure.low, x.figure.high) or 0 for x in (before, d))
+            was, now = count_of(before), count_of(d)
             if now >= was:
                 continue
             yield ContestedPoint(
@@ -114,7 +114,7 @@ def moved_and_why(matter: Matter) -> Iterator[ContestedPoint]:
 
 
 def _numbered(d: Drawn) -> bool:
-    return value_of(d.figure.low, d.figure.high) is not None and d.figure.subgroup is None
+    return d.value is not None and d.figure.subgroup is None
 
 
 def _steps(d: Drawn, by_id: dict[str, Drawn]) -> list[Drawn]:

@@ -9,7 +9,7 @@ from itertools import combinations
 from legomena.records import ContestedPoint, Side, TollLine
 
 from ..figures import Drawn
-from ..numbers import bounds, exclusive, value_of
+from ..numbers import bounds, exclusive
 from ..windows import comparable, relation
 from ..windows import told as told_window
 from ._base import EFFECT_WEIGHT, Matter, count_of, figure_side, joined, name_of, voice_of, words_of
@@ -22,7 +22,7 @@ def parts_do_not_add_up(matter: Matter) -> Iterator[ContestedPoint]:
     by_id = matter.by_id
     parts: dict[str, list[Drawn]] = defaultdict(list)
     for d in matter.figures:
-        if d.figure.part_of in by_id and value_of(d.figure.low, d.figure.high) is not None:
+        if d.figure.part_of in by_id and d.value is not None:
             parts[d.figure.part_of or ""].append(d)
     for whole_id in sorted(parts):
         whole = by_id[whole_id]
@@ -49,7 +49,7 @@ def what_parts_leave_over(matter: Matter) -> Iterator[ContestedPoint]:
     by_id = matter.by_id
     parts: dict[str, list[Drawn]] = defaultdict(list)
     for d in matter.figures:
-        if d.figure.part_of in by_id and value_of(d.figure.low, d.figure.high) is not None:
+        if d.figure.part_of in by_id and d.value is not None:
             parts[d.figure.part_of or ""].append(d)
     for whole_id in sorted(parts, key=lambda one: (-count_of(by_id[one]), one))[:_MOST_WHOLES]:
         whole, found = by_id[whole_id], _disjoint(by_id[whole_id], parts[whole_id])
@@ -107,7 +107,7 @@ def sites_against_whole(matter: Matter) -> Iterator[ContestedPoint]:
     come to more than anybody's figure for the whole, one of the two is wrong.
     """
     for line in matter.lines:
-        wholes = [d for d in line.compared if value_of(d.figure.low, d.figure.high) is not None]
+        wholes = [d for d in line.compared if d.value is not None]
         told_of = [
             (title, toll)
             for title, account in matter.sites
@@ -163,19 +163,17 @@ def additions_do_not_add_up(matter: Matter) -> Iterator[ContestedPoint]:
     """A total is given together with what was added and what stood before, and the sum differs."""
     for line in matter.lines:
         additions = [d for d in line.drawn if d.figure.series == "increment" and not d.where]
-        totals = [
-            d for d in line.drawn if d.figure.series != "increment" and value_of(d.figure.low, d.figure.high)
-        ]
+        totals = [d for d in line.drawn if d.figure.series != "increment" and d.value]
         for added in sorted(additions, key=lambda d: d.figure.id):
             pages = set(added.figure.documents)
             near = [
                 d for d in totals if pages & set(d.figure.documents) and not d.figure.subgroup and not d.where
             ]
-            more = value_of(added.figure.low, added.figure.high)
+            more = added.value
             found = [
                 (before, after)
                 for before, after in combinations(sorted(near, key=lambda d: d.figure.said or ""), 2)
-                if more and (value_of(before.figure.low, before.figure.high) or 0) < count_of(after)
+                if more and (before.value or 0) < count_of(after)
             ]
             if more is None or not found or any(count_of(b) + more == count_of(a) for b, a in found):
                 continue
@@ -203,7 +201,7 @@ def parts_told_differently(matter: Matter) -> Iterator[ContestedPoint]:
         by_part: dict[tuple[str, str], list[Drawn]] = defaultdict(list)
         for d in line.drawn:
             plain = d.figure.series not in ("increment", "earlier") and d.figure.speaker.name != "outlet"
-            if d.figure.subgroup is not None and value_of(d.figure.low, d.figure.high) and plain:
+            if d.figure.subgroup is not None and d.value and plain:
                 by_part[d.figure.subgroup, d.where].append(d)
         for (subgroup, _), found in sorted(by_part.items()):
             pairs = [

@@ -10,7 +10,7 @@ from itertools import combinations
 from legomena.records import Claim, ContestedPoint, Document, Side
 
 from ..figures import Drawn
-from ..numbers import exclusive, told, value_of
+from ..numbers import exclusive, told
 from ..windows import comparable
 from ._base import EFFECT_WEIGHT, Matter, count_of, figure_side, joined, name_of, speaker_name, words_of
 
@@ -113,7 +113,7 @@ def one_page_two_figures(matter: Matter) -> Iterator[ContestedPoint]:
         wholes = [
             d
             for d in line.drawn
-            if (value_of(d.figure.low, d.figure.high) or 0) >= _SMALLEST
+            if (d.value or 0) >= _SMALLEST
             and d.figure.subgroup is None
             and d.figure.series not in ("increment", "earlier")
             and not d.where

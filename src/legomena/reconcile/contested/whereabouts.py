@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from legomena.records import ContestedPoint, Side
 
 from ..figures import Drawn
-from ..numbers import value_of
 from ..windows import relation
 from ..windows import told as told_window
 from ._base import Matter, joined, name_of, voice_of, words_of
@@ -95,7 +94,7 @@ def _alike(matter: Matter) -> Iterator[list[Drawn]]:
     groups: dict[tuple[str, ...], list[Drawn]] = defaultdict(list)
     for d in matter.figures:
         f = d.figure
-        value = value_of(f.low, f.high)
+        value = d.value
         if value is not None and value >= _SMALLEST and f.speaker.name != "outlet" and f.subgroup is None:
             groups[f.actor or f.speaker.name, f.group, f.effect, str(value)].append(d)
     for key in sorted(groups):

@@ -10,7 +10,6 @@ from itertools import product
 from legomena.records import ContestedPoint
 
 from ..figures import Drawn
-from ..numbers import value_of
 from ._base import EFFECT_WEIGHT, Matter, figure_side, joined, words_of
 
 _ROUNDING = 7
@@ -39,10 +38,7 @@ def same_word_other_contents(matter: Matter) -> Iterator[ContestedPoint]:
                 key=lambda pair: (-pair[0].figure.origins, pair[0].figure.said or "9999", pair[0].figure.id)
             )
         shown = [*told_with[True][:3], *told_with[False][:3]]
-        most, least = (
-            max(value_of(d.figure.low, d.figure.high) or 0 for d, _ in told_with[kind])
-            for kind in (True, False)
-        )
+        most, least = (max(d.value or 0 for d, _ in told_with[kind]) for kind in (True, False))
         yield ContestedPoint(
             rule="equal words, different contents",
             title=f"“{line.toll.effect.capitalize()}” with the attackers ({most}) and without ({least})",
@@ -67,7 +63,7 @@ def contents(d: Drawn, parts: Parts) -> tuple[bool, str] | None:
         return f.includes_attackers, "is said to count " + (
             "them" if f.includes_attackers else "none of them"
         )
-    value = value_of(f.low, f.high)
+    value = d.value
     if value is None or value < _SMALLEST or f.group != "unspecified":
         return None
     if (f.actor, value) in parts.of_one_group:
@@ -101,7 +97,7 @@ class Parts:
         made = cls(defaultdict(set), defaultdict(set), set())
         for d in matter.figures:
             f = d.figure
-            value = value_of(f.low, f.high)
+            value = d.value
             if f.group == "unspecified" or value is None:
                 continue
             made.of_one_group.add((f.actor, value))
@@ -144,7 +140,7 @@ def killed_or_injured(matter: Matter) -> Iterator[ContestedPoint]:
     """One number is told as so many killed, and as so many killed or injured."""
     by_group: dict[tuple[str, int], dict[str, list[Drawn]]] = defaultdict(lambda: defaultdict(list))
     for d in matter.figures:
-        value = value_of(d.figure.low, d.figure.high)
+        value = d.value
         if value is not None and d.figure.subgroup is None:
             by_group[d.figure.group, value][d.figure.effect].append(d)
     for (group, value), effects in sorted(by_group.items()):
@@ -179,7 +175,7 @@ def same_number_other_group(matter: Matter) -> Iterator[ContestedPoint]:
     beside: dict[str | None, set[str]] = defaultdict(set)
     for d in matter.figures:
         f = d.figure
-        value = value_of(f.low, f.high)
+        value = d.value
         if not value or f.subgroup or d.where or f.effect != "killed":
             continue
         if f.group in _VICTIMS:

@@ -10,7 +10,6 @@ from legomena.records import Figure, PolicyFigure, Position
 from ..casebook import Casebook
 from ..figures import Drawn
 from ..lines import Line
-from ..numbers import value_of
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ Policy = Callable[[Basis], PolicyFigure | None]
 
 def number(figure: Figure) -> int:
     """Return the number that a figure names; for figures that have one."""
-    value = value_of(figure.low, figure.high)
+    value = figure.low if figure.low is not None else figure.high
     if value is None:
         raise ValueError(f"figure {figure.id} names no number")
     return value
@@ -63,7 +62,6 @@ def result(
 ) -> PolicyFigure:
     """Return the policy's figure with every claim of the line either used or left out with its reason."""
     kept = {d.figure.id for d in used}
-    reasons = basis.line.left_out | (left_out or {})
     return PolicyFigure(
         policy=policy,
         group=basis.group,
@@ -71,12 +69,7 @@ def result(
         low=low,
         best=best,
         high=high,
-        used=tuple(claim for d in basis.line.drawn if d.figure.id in kept for claim in d.figure.claims),
-        left_out=tuple(
-            (claim, reasons.get(d.figure.id, "the rule does not need it"))
-            for d in basis.line.drawn
-            if d.figure.id not in kept
-            for claim in d.figure.claims
-        ),
+        used=tuple([claim for d in basis.line.drawn if d.figure.id in kept for claim in d.figure.claims]),
+        left_out=basis.line.unused(kept, left_out or {}),
         note=note,
     )

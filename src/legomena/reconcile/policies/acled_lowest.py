@@ -39,8 +39,8 @@ def acled_lowest(basis: Basis) -> PolicyFigure | None:
     used = basis.line.compared
     if used:
         lowest = min(number(d.figure) for d in used)
-        chosen = [d for d in used if number(d.figure) == lowest]
-        other = {d.figure.id: f"a higher figure ({number(d.figure)})" for d in used if d not in chosen}
+        chosen = [d for d in used if d.value == lowest]
+        other = {d.figure.id: f"a higher figure ({d.value})" for d in used if d.value != lowest}
         note = "The lowest figure, as sources differ." if other else "Sources do not differ."
         return result(NAME, basis, chosen, lowest, lowest, lowest, note, other)
     vague = [(VAGUE[word], d) for d in basis.line.drawn if (word := _word(d)) in VAGUE]

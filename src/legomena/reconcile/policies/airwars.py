@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from legomena.records import PolicyFigure
 
+from ..figures import Drawn, origins
 from ..sides import counts_enemy
 from ._base import Basis, number, result, top
 
@@ -40,22 +43,22 @@ def grade_of(basis: Basis) -> str:
         return "contested"
     if accepted:
         return "confirmed"
-    origins = basis.book.origins(claim for d in basis.line.compared for claim in d.figure.claims)
-    return "fair" if origins > 1 else "weak"
+    return "fair" if origins(basis.line.compared) > 1 else "weak"
 
 
 def _were_fighters(basis: Basis) -> bool:
     """Whether every number for civilians is given for fighters by more origins, the enemy's word apart."""
-    fighters: dict[int, set[str]] = {}
+    fighters: dict[int, list[Drawn]] = defaultdict(list)
     for line in basis.others:
         if line.toll.group in FIGHTERS and line.toll.effect == basis.effect:
             for d in line.compared:
                 if not counts_enemy(d.figure):
-                    fighters.setdefault(number(d.figure), set()).update(d.figure.claims)
-    civilians: dict[int, set[str]] = {}
+                    fighters[number(d.figure)].append(d)
+    if not fighters:
+        return False
+    civilians: dict[int, list[Drawn]] = defaultdict(list)
     for d in basis.line.compared:
-        civilians.setdefault(number(d.figure), set()).update(d.figure.claims)
-    return bool(civilians) and all(
-        value in fighters and basis.book.origins(fighters[value]) > basis.book.origins(claims)
-        for value, claims in civilians.items()
+        civilians[number(d.figure)].append(d)
+    return all(
+        value in fighters and origins(fighters[value]) > origins(found) for value, found in civilians.items()
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from legomena.records import PolicyFigure
 
+from ..figures import origins
 from ._base import Basis, number, result, top
 
 NAME = "range"
@@ -17,10 +18,10 @@ def range_policy(basis: Basis) -> PolicyFigure:
     low, high = min(number(d.figure) for d in used), max(top(d.figure) for d in used)
     speakers = len({d.figure.actor for d in used})
     open_end = any(d.figure.high is None for d in used)
-    origins = basis.book.origins(claim for d in used for claim in d.figure.claims)
+    voices = origins(used)
     note = (
         f"Latest comparable figure of {speakers} {'speaker' if speakers == 1 else 'speakers'}, "
-        f"from {origins} independent {'origin' if origins == 1 else 'origins'}."
+        f"from {voices} independent {'origin' if voices == 1 else 'origins'}."
     )
     if open_end:
         note += " Some give a lower bound only, so that the highest figure named is no upper limit."

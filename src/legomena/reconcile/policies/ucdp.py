@@ -6,11 +6,12 @@ not relied on for the other side's losses where anyone else gives a figure.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Sequence
 
 from legomena.records import PolicyFigure
 
-from ..figures import Drawn
+from ..figures import Drawn, origins
 from ..sides import counts_enemy
 from ._base import Basis, number, result, top
 
@@ -21,19 +22,17 @@ def ucdp(basis: Basis) -> PolicyFigure | None:
     """Return the best-carried, lowest and highest reliable figure; only deaths."""
     if basis.effect != "killed":
         return None
-    reliable = [d for d in basis.line.compared if not counts_enemy(d.figure)]
+    if not basis.line.compared:
+        return result(NAME, basis, (), None, None, None, "No figure that can be relied on: unknown, not 0.")
+    reliable, inflicted = [], []
+    for d in basis.line.compared:
+        (inflicted if counts_enemy(d.figure) else reliable).append(d)
     note = ""
     if not reliable:
-        reliable = list(basis.line.compared)
-        note = " Only the opposing party gives a figure." if reliable else ""
-    if not reliable:
-        return result(NAME, basis, (), None, None, None, "No figure that can be relied on: unknown, not 0.")
-    discounted = {
-        d.figure.id: "a party's figure for the other side's losses"
-        for d in basis.line.compared
-        if d not in reliable
-    }
-    best = best_carried(reliable, basis)
+        reliable, inflicted = inflicted, []
+        note = " Only the opposing party gives a figure."
+    discounted = {d.figure.id: "a party's figure for the other side's losses" for d in inflicted}
+    best = best_carried(reliable)
     low, high = min(number(d.figure) for d in reliable), max(top(d.figure) for d in reliable)
     if discounted:
         note += " A party's figure for the other side's losses is left out."
@@ -41,10 +40,9 @@ def ucdp(basis: Basis) -> PolicyFigure | None:
     return result(NAME, basis, reliable, low, best, high, told, discounted)
 
 
-def best_carried(figures: list[Drawn], basis: Basis) -> int:
+def best_carried(figures: Sequence[Drawn]) -> int:
     """Return the number that most independent origins carry; of equals the lower one."""
-    claims: dict[int, list[str]] = {}
+    found: dict[int, list[Drawn]] = defaultdict(list)
     for d in figures:
-        claims.setdefault(number(d.figure), []).extend(d.figure.claims)
-    carried = Counter({value: basis.book.origins(found) for value, found in claims.items()})
-    return min(carried, key=lambda value: (-carried[value], value))
+        found[number(d.figure)].append(d)
+    return min(found, key=lambda value: (-origins(found[value]), value))

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 
 @contextmanager
 def no_collection() -> Iterator[None]:
-    """Put off the search for reference cycles, of which linking makes none: it would look at every claim of a
-    large case again and again, a quarter of all the time."""
+    """Put off the search for reference cycles, of which linking and reconciling make none: it would look at
+    every claim of a large case again and again, a quarter of all the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
