@@ -75,7 +75,8 @@ class Covering:
         return Window(scope.first, max(said, scope.first), told.hours), False
 
 
-def _says(when: When) -> bool:
+def says_window(when: When | None) -> bool:
+    """Whether a time tells what a figure covers: both ends, or a length."""
     window = window_of(when)
     return window.hours is not None or window.known
 
@@ -91,12 +92,12 @@ def _told_elsewhere(tolls: Sequence[Claim], book: Casebook) -> dict[str, When]:
             continue
         what = (claim.group, claim.effect, subgroup_of(claim), value)
         keys[claim.id] = ((claim.document, *what), (book.actor(claim).id, *what))
-        if claim.when is not None and _says(claim.when):
+        if claim.when is not None and says_window(claim.when):
             on_page[keys[claim.id][0]].append(claim.when)
             by_speaker[keys[claim.id][1]].append(claim.when)
     out: dict[str, When] = {}
     for claim in tolls:
-        if claim.id not in keys or (claim.when is not None and _says(claim.when)):
+        if claim.id not in keys or (claim.when is not None and says_window(claim.when)):
             continue
         page, speaker = keys[claim.id]
         found = on_page.get(page) or (by_speaker.get(speaker) if speaker[-1] >= _TELLING else None)

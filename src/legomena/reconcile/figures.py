@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal, TypeVar
+from operator import attrgetter
+from typing import TypeVar
 
-from legomena.records import OUTLET, Actor, Claim, Figure, Record, Speaker, When, content_hash
+import msgspec
+
+from legomena.records import OUTLET, Actor, Claim, Figure, Record, Series, Speaker, When, content_hash
 
 from .casebook import Casebook
-from .covering import Covering
+from .covering import Covering, says_window
 from .numbers import vague_word
 from .scopes import Scope, subgroup_of, where_of
 from .windows import Window, relation, window_of
@@ -110,53 +113,44 @@ def _by_window(claims: Sequence[Claim], covering: Covering) -> list[Sequence[Cla
 
 def _draw(claims: Sequence[Claim], key: Key, covering: Covering) -> Drawn:
     book = covering.book
-    actor_id, group, effect, subgroup, where, word, *_ = key
-    first, several = claims[0], len(claims) > 1
-    actor = book.actor(first)
-    speaker = _speaker(actor, claims)
-    low, high, qualifier = _most_given(
-        [(claim.low, claim.high, claim.qualifier) for claim in claims],
-        lambda form: (form[1] is None, str(form)),
-    )
-    value = low if low is not None else high
-    series = _series(claims)
-    when = _usual_when(claims)
+    actor_id, group, effect, subgroup, where, word, value, *_ = key
+    actor = book.actor(claims[0])
+    told, first = _together(claims), claims[0]
+    pages, by_id = (first.document,), (first,)
     said = book.said(first)
     dates = [said] if said else []
-    pages, by_id = (first.document,), (first,)
-    if several:
+    sources = (book.source(first),)
+    if len(claims) > 1:
         fresh = [claim for claim in claims if claim.series != "earlier"] or claims
         dates = [said for claim in fresh if (said := book.said(claim))]
-        told = [claim for claim in claims if when is not None and claim.when == when] or claims
-        first = min(told, key=lambda claim: (book.said(claim) or _UNDATED, claim.id))
+        of_then = [claim for claim in claims if told.when is not None and claim.when == told.when] or claims
+        first = min(of_then, key=lambda claim: (book.said(claim) or _UNDATED, claim.id))
         pages = tuple(sorted({claim.document for claim in claims}))
-        by_id = tuple(sorted(claims, key=lambda claim: claim.id))
+        by_id = tuple(sorted(claims, key=attrgetter("id")))
+        sources = tuple({book.source(claim) for claim in claims})
     window, is_told = covering.window(first)
     days = covering.days(window)
-    places = [claim.place for claim in claims if claim.place is not None]
-    includes = [claim.includes_attackers for claim in claims if claim.includes_attackers is not None]
-    own = [claim.own_side for claim in claims if claim.own_side is not None]
     voices = tuple({book.origin_of.get(page, page) for page in pages})
-    named = (actor_id, group, effect, subgroup, where, value, word, qualifier, series, days)
+    named = (actor_id, group, effect, subgroup, where, value, word, told.qualifier, told.series, days)
     figure = Figure(
         id=content_hash("figure", covering.scope.about, *named),
-        speaker=speaker,
+        speaker=_speaker(actor, told.speaker),
         side=actor.side,
         group=group,
         effect=effect,
-        low=low,
-        high=high,
-        qualifier=qualifier,
-        when=when,
+        low=told.low,
+        high=told.high,
+        qualifier=told.qualifier,
+        when=told.when if says_window(told.when) else None,
         covers=days,
-        place=_most_given(places, lambda place: (place.text, str(place.start))) if places else None,
-        series=series,
+        place=told.place,
+        series=told.series,
         said=min(dates, default=None),
         claims=tuple([claim.id for claim in by_id]),
         documents=pages,
         origins=len(voices),
-        includes_attackers=includes[0] if includes else None,
-        own_side=any(own) if own else None,
+        includes_attackers=told.includes_attackers,
+        own_side=told.own_side,
         actor=actor_id,
         subgroup=subgroup,
     )
@@ -167,27 +161,49 @@ def _draw(claims: Sequence[Claim], key: Key, covering: Covering) -> Drawn:
         voices=voices,
         window=window,
         where=where,
-        sources=tuple({book.source(claim) for claim in claims}),
+        sources=sources,
         word=word,
         latest=max(dates, default=None),
         assumed=not is_told,
     )
 
 
-def _series(claims: Sequence[Claim]) -> Literal["total", "increment", "earlier"] | None:
+def _together(claims: Sequence[Claim]) -> Claim:
+    """Return what claims of one figure say together, in the form of one of them; alone it is the claim."""
+    first = claims[0]
+    if len(claims) == 1:
+        return first
+    low, high, qualifier = _most_given(
+        [(claim.low, claim.high, claim.qualifier) for claim in claims],
+        lambda form: (form[1] is None, str(form)),
+    )
+    places = [claim.place for claim in claims if claim.place is not None]
+    includes = [claim.includes_attackers for claim in claims if claim.includes_attackers is not None]
+    own = [claim.own_side for claim in claims if claim.own_side is not None]
+    return msgspec.structs.replace(
+        first,
+        speaker=_usual_speaker([claim.speaker for claim in claims]),
+        low=low,
+        high=high,
+        qualifier=qualifier,
+        series=_usual_series([claim.series for claim in claims]),
+        when=_usual_when(claims),
+        place=_most_given(places, lambda place: (place.text, str(place.start))) if places else None,
+        includes_attackers=includes[0] if includes else None,
+        own_side=any(own) if own else None,
+    )
+
+
+def _usual_series(kinds: Sequence[Series | None]) -> Series | None:
     """Return the kind of figure; one that is everywhere quoted as overtaken is ``earlier``."""
-    if len(claims) == 1 or claims[0].series == "increment":
-        return claims[0].series
-    kinds = {claim.series for claim in claims}
-    if kinds == {"earlier"}:
-        return "earlier"
+    if _all_alike(kinds):
+        return kinds[0]
     return "total" if "total" in kinds else None
 
 
 def _usual_when(claims: Sequence[Claim]) -> When | None:
-    when = claims[0].when
     if _all_alike([claim.when for claim in claims]):
-        return when if when is not None and (when.hours is not None or window_of(when).known) else None
+        return claims[0].when
     told = [claim.when for claim in claims if claim.when is not None and window_of(claim.when).known]
     lengths = [claim.when for claim in claims if claim.when is not None and claim.when.hours is not None]
     told = lengths or told  # "in 40 hours" says what a figure covers; "on Sunday" beside it, when it was said
@@ -199,22 +215,26 @@ def _usual_when(claims: Sequence[Claim]) -> When | None:
     )
 
 
-def _speaker(actor: Actor, claims: Sequence[Claim]) -> Speaker:
-    """Return the speaker under the name to show; the chain in between only where all claims share it."""
-    name, first = OUTLET if actor.kind == "outlet" else actor.name, claims[0].speaker
-    if _all_alike([claim.speaker for claim in claims]):
-        if first.name == name and first.actor != "" and first.role != "":
-            return first
-        return Speaker(name=name, actor=first.actor or None, role=first.role or None, via=first.via)
-    roles = [claim.speaker.role for claim in claims if claim.speaker.role]
-    bodies = [claim.speaker.actor for claim in claims if claim.speaker.actor]
-    chains = {claim.speaker.via for claim in claims}
+def _usual_speaker(speakers: Sequence[Speaker]) -> Speaker:
+    """Return body and role as most give them; the chain in between only where all claims share it."""
+    if _all_alike(speakers):
+        return speakers[0]
+    roles = [speaker.role for speaker in speakers if speaker.role]
+    bodies = [speaker.actor for speaker in speakers if speaker.actor]
+    chains = {speaker.via for speaker in speakers}
     return Speaker(
-        name=name,
         actor=_most_given(bodies, str) if bodies else None,
         role=_most_given(roles, str) if roles else None,
         via=next(iter(chains)) if len(chains) == 1 else (),
     )
+
+
+def _speaker(actor: Actor, told: Speaker) -> Speaker:
+    """Return the speaker under the name to show."""
+    name = OUTLET if actor.kind == "outlet" else actor.name
+    if told.name == name and told.actor != "" and told.role != "":
+        return told
+    return Speaker(name=name, actor=told.actor or None, role=told.role or None, via=told.via)
 
 
 _T = TypeVar("_T")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from legomena.records import Account, Claim, Document, Incident, Links, Operation
 from legomena.records.collection import no_collection
@@ -17,6 +18,8 @@ from .policies import DEFAULT, Basis, Policy, choose
 from .positions import make_positions
 from .scopes import Scope
 from .series import chain_figures
+
+_BY_PAGE = attrgetter("document", "start", "id")
 
 
 def reconcile(
@@ -54,10 +57,8 @@ def _account(
     policies: Sequence[Policy],
     sites: tuple[tuple[str, Account], ...] = (),
 ) -> Account:
-    members = sorted(
-        (book.claims[member.claim] for member in about.claims),
-        key=lambda claim: (claim.document, claim.start, claim.id),
-    )
+    claims = book.claims
+    members = sorted([claims[member.claim] for member in about.claims], key=_BY_PAGE)
     first, last = days_of(about.when)
     place = about.place if isinstance(about, Incident) else None
     site = _own_site(members) if place is not None else None
@@ -66,7 +67,8 @@ def _account(
     lines = make_lines(drawn)
     positions = tuple(make_positions(members, book))
     matter = Matter(lines=tuple(lines), positions=positions, claims=tuple(members), book=book, sites=sites)
-    figures = [policy(Basis(line, book, positions, tuple(lines))) for policy in policies for line in lines]
+    bases = [Basis(line, positions, tuple(lines)) for line in lines]
+    figures = [policy(basis) for policy in policies for basis in bases]
     return Account(
         about=about.id,
         tolls=tuple(line.toll for line in lines),

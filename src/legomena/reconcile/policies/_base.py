@@ -7,17 +7,15 @@ from dataclasses import dataclass
 
 from legomena.records import Figure, PolicyFigure, Position
 
-from ..casebook import Casebook
 from ..figures import Drawn
 from ..lines import Line
 
 
 @dataclass(frozen=True)
 class Basis:
-    """One toll line, all claims behind it, and the positions of the account that it stands in."""
+    """One toll line, and the positions of the account that it stands in."""
 
     line: Line
-    book: Casebook
     positions: tuple[Position, ...]
     others: tuple[Line, ...] = ()
     """All lines of the account, this one among them."""
