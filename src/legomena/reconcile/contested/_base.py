@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -39,6 +40,21 @@ class Matter:
     def by_id(self) -> dict[str, Drawn]:
         """``Figure.id`` → the figure."""
         return {d.figure.id: d for d in self.figures}
+
+    @cached_property
+    def parts(self) -> dict[str, list[Drawn]]:
+        """``Figure.id`` of a whole → the figures that are told as parts of it."""
+        parts: dict[str, list[Drawn]] = defaultdict(list)
+        for d in self.figures:
+            if d.figure.part_of is not None and d.figure.part_of in self.by_id and d.value is not None:
+                parts[d.figure.part_of].append(d)
+        return parts
+
+    def has_line(self, group: str | None, effect: str | None) -> bool:
+        """Whether figures are told of a group and an effect; null stands for any."""
+        return any(
+            group in (None, line.toll.group) and effect in (None, line.toll.effect) for line in self.lines
+        )
 
 
 Rule = Callable[[Matter], Iterable[ContestedPoint]]

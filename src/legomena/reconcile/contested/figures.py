@@ -38,15 +38,22 @@ _MOST_VALUES = 5
 def cannot_both_hold(matter: Matter) -> Iterator[ContestedPoint]:
     """Two speakers give figures for one scope and one window that cannot both hold."""
     for line in matter.lines:
+        if len(line.drawn) == 1:
+            continue
         known = line.toll.group != "unspecified"  # of people of no told group, each side may mean others
         hard = _opposed_pairs(line) if known else []
         if hard:
             yield _between_opponents(line, hard)
         final = [d for d in line.compared if is_whole(d)]
-        soft = [(a, b) for a, b in combinations(final, 2) if _conflict(a, b)]
-        soft = [pair for pair in soft if not _grew(*pair) and not _stale(*pair, line.drawn)]
-        soft = [pair for pair in soft if not _is_of_a_part(*pair, line.drawn)]
-        soft = [pair for pair in soft if not (known and opposed(pair[0].figure, pair[1].figure))]
+        soft = [
+            (a, b)
+            for a, b in combinations(final, 2)
+            if _conflict(a, b)
+            and not (known and opposed(a.figure, b.figure))
+            and not _grew(a, b)
+            and not _stale(a, b, line.drawn)
+            and not _is_of_a_part(a, b, line.drawn)
+        ]
         if len({count_of(d) for pair in soft for d in pair}) > _MOST_VALUES:  # so many: a count on the move
             soft = [pair for pair in soft if not _early(*pair)]
         if soft and line.toll.group != "foreigners":  # each country counts its own
@@ -59,6 +66,8 @@ def _opposed_pairs(line: Line) -> list[tuple[Drawn, Drawn]]:
     for place, d in enumerate(line.drawn):
         if d.figure.side in OPPOSED and is_whole(d):
             sides[d.figure.side].append((place, d))
+    if len(sides) < 2:
+        return []
     pairs = [
         sorted(pair, key=lambda found: found[0])
         for pair in product(*(sides[side] for side in sorted(OPPOSED)))
@@ -68,7 +77,7 @@ def _opposed_pairs(line: Line) -> list[tuple[Drawn, Drawn]]:
 
 def _conflict(a: Drawn, b: Drawn) -> bool:
     one, other = a.figure, b.figure
-    if one.actor == other.actor or count_of(a) == count_of(b) or not comparable(a.window, b.window):
+    if a.value == b.value or one.actor == other.actor or not comparable(a.window, b.window):
         return False
     if exclusive(one, other):
         return True
@@ -83,7 +92,7 @@ def _grew(a: Drawn, b: Drawn) -> bool:
         return False
     if first.figure.said[:10] == (second.figure.said or "")[:10]:
         return False
-    return (first.value or 0) < (second.value or 0)
+    return count_of(first) < count_of(second)
 
 
 def _early(a: Drawn, b: Drawn) -> bool:
@@ -114,7 +123,7 @@ def _is_of_a_part(a: Drawn, b: Drawn, line: Sequence[Drawn]) -> bool:
 
 
 def _size(a: Drawn, b: Drawn) -> float:
-    low, high = sorted(d.value or 0 for d in (a, b))
+    low, high = sorted((count_of(a), count_of(b)))
     return math.log2((high + 1) / (low + 1))
 
 
@@ -164,7 +173,7 @@ def _between_others(line: Line, pairs: list[tuple[Drawn, Drawn]]) -> ContestedPo
     found = {id(d): d for pair in pairs for d in pair}
     sides = in_order(found.values())
     widest = max(pairs, key=lambda p: (_size(*p), p[0].figure.id, p[1].figure.id))
-    values = sorted({d.value or 0 for d in sides})
+    values = sorted({count_of(d) for d in sides})
     over = "for the same days" if sides[0].window.known else "without a window"
     listed = joined([f"{value:,}" for value in values], "or")
     if len(values) > _MOST_VALUES:

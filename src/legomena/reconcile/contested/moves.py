@@ -31,9 +31,9 @@ def two_figures_at_once(matter: Matter) -> Iterator[ContestedPoint]:
     for line in matter.lines:
         by_speaker: dict[str | None, list[Drawn]] = defaultdict(list)
         for d in line.drawn:
-            if is_whole(d) and d.figure.said is not None:
+            if d.figure.said is not None and is_whole(d):
                 by_speaker[d.figure.actor].append(d)
-        for actor in sorted(by_speaker, key=str):
+        for actor in sorted((one for one, found in by_speaker.items() if len(found) > 1), key=str):
             pairs = [
                 (a, b)
                 for a, b in combinations(by_speaker[actor], 2)
@@ -63,14 +63,13 @@ def two_figures_at_once(matter: Matter) -> Iterator[ContestedPoint]:
 
 def downward_correction(matter: Matter) -> Iterator[ContestedPoint]:
     """A speaker's later figure for one scope and window is lower than its earlier one."""
-    by_id = matter.by_id
     for line in matter.lines:
         for d in line.drawn:
-            before = by_id.get(d.figure.revises or "")
-            if before is None or not is_whole(d) or not exclusive(before.figure, d.figure):
+            if d.figure.revises is None or not is_whole(d):
                 continue
+            before = matter.by_id[d.figure.revises]
             was, now = count_of(before), count_of(d)
-            if now >= was:
+            if now >= was or not exclusive(before.figure, d.figure):
                 continue
             yield ContestedPoint(
                 rule="downward correction",
@@ -86,15 +85,14 @@ def downward_correction(matter: Matter) -> Iterator[ContestedPoint]:
 
 def moved_and_why(matter: Matter) -> Iterator[ContestedPoint]:
     """A speaker's figure moved, and the claims show why: a later count, or a wider window."""
-    by_id = matter.by_id
     for line in matter.lines:
-        followed = {x for d in line.drawn for x in (d.figure.revises, d.figure.widens) if x}
-        for d in line.drawn:
+        moved = [d for d in line.drawn if d.figure.revises is not None or d.figure.widens is not None]
+        followed = {d.figure.revises or d.figure.widens for d in moved}
+        for d in moved:
             if d.figure.id in followed or not _numbered(d):
                 continue
-            steps = _steps(d, by_id)
-            falls = any(count_of(x) > count_of(y) for x, y in pairwise(steps))
-            if len(steps) < 2 or falls:
+            steps = _steps(d, matter.by_id)
+            if any(count_of(x) > count_of(y) for x, y in pairwise(steps)):
                 continue
             kinds = {"wider" if x.figure.widens else "later" for x in steps[1:]}
             why = {
@@ -103,10 +101,11 @@ def moved_and_why(matter: Matter) -> Iterator[ContestedPoint]:
                 ): "Each covers a wider window than the one before: they are no revisions.",
                 frozenset({"later"}): "The later figure stands in for the earlier one: the count went on.",
             }.get(frozenset(kinds), "Some steps are later counts of the same days, others cover more days.")
+            words = [words_of(x) for x in steps]
             yield ContestedPoint(
                 rule="a figure that moved and why",
-                title=f"{name_of(d.figure)}, {voice_of(d)}: {' → '.join(words_of(x) for x in steps)}",
-                explanation=f"{voice_of(d)} gave {joined([words_of(x) for x in steps], 'then')}. {why}",
+                title=f"{name_of(d.figure)}, {voice_of(d)}: {' → '.join(words)}",
+                explanation=f"{voice_of(d)} gave {joined(words, 'then')}. {why}",
                 sides=tuple(figure_side(x) for x in steps[-MOST_SIDES:]),
                 weight=round(0.3 * weight_of(line), 3),
                 explained=True,

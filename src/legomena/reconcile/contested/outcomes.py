@@ -36,6 +36,8 @@ _MOST_CLAIMS = 6
 def outcome_told_two_ways(matter: Matter) -> Iterator[ContestedPoint]:
     """One says that it was repelled, foiled or over, another that something was seized, held or goes on."""
     outcomes = [c for c in matter.claims if c.outcome and c.kind in ("outcome", "event", "denial")]
+    if len(outcomes) < 2:
+        return
     for label, ends, holds, wording in _OPPOSITES:
         one = [c for c in outcomes if _word(c) in ends and c.stance == "asserts"]
         other = [c for c in outcomes if _word(c) in holds and c.stance == "asserts"]

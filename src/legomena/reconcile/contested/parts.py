@@ -19,11 +19,7 @@ _MOST_WHOLES = 8
 
 def parts_do_not_add_up(matter: Matter) -> Iterator[ContestedPoint]:
     """Parts that a speaker gives of a whole are together more than the whole."""
-    by_id = matter.by_id
-    parts: dict[str, list[Drawn]] = defaultdict(list)
-    for d in matter.figures:
-        if d.figure.part_of in by_id and d.value is not None:
-            parts[d.figure.part_of or ""].append(d)
+    by_id, parts = matter.by_id, matter.parts
     for whole_id in sorted(parts):
         whole = by_id[whole_id]
         disjoint = _disjoint(whole, parts[whole_id])
@@ -46,11 +42,7 @@ def parts_do_not_add_up(matter: Matter) -> Iterator[ContestedPoint]:
 
 def what_parts_leave_over(matter: Matter) -> Iterator[ContestedPoint]:
     """Explained: a whole, the parts that its speaker gives of it, and how many are left over."""
-    by_id = matter.by_id
-    parts: dict[str, list[Drawn]] = defaultdict(list)
-    for d in matter.figures:
-        if d.figure.part_of in by_id and d.value is not None:
-            parts[d.figure.part_of or ""].append(d)
+    by_id, parts = matter.by_id, matter.parts
     for whole_id in sorted(parts, key=lambda one: (-count_of(by_id[one]), one))[:_MOST_WHOLES]:
         whole, found = by_id[whole_id], _disjoint(by_id[whole_id], parts[whole_id])
         together = _on_its_pages(whole, parts[whole_id])
@@ -106,6 +98,8 @@ def sites_against_whole(matter: Matter) -> Iterator[ContestedPoint]:
     They are never added up into it. Where they come to less, the rest died where no report says; where they
     come to more than anybody's figure for the whole, one of the two is wrong.
     """
+    if len(matter.sites) < 2:
+        return
     for line in matter.lines:
         wholes = [d for d in line.compared if d.value is not None]
         told_of = [
@@ -163,6 +157,8 @@ def additions_do_not_add_up(matter: Matter) -> Iterator[ContestedPoint]:
     """A total is given together with what was added and what stood before, and the sum differs."""
     for line in matter.lines:
         additions = [d for d in line.drawn if d.figure.series == "increment" and not d.where]
+        if not additions:
+            continue
         totals = [d for d in line.drawn if d.figure.series != "increment" and d.value]
         for added in sorted(additions, key=lambda d: d.figure.id):
             pages = set(added.figure.documents)

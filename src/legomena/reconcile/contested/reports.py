@@ -24,7 +24,6 @@ _COUNTED_AMONG = re.compile(
     r"(?:(?:counted|included?|includes|numbered)\b|part of (?:the|that|this)\b)",
     re.IGNORECASE,
 )
-_WORDS = ("counted", "include", "numbered", "part of")
 _AMONG_NUMBER = re.compile(
     r"\b(?:among|in|of|within|part of) (?:the|those|that|this) (?:toll of |total of |earlier )?(\d[\d,]*)\b"
 )
@@ -37,13 +36,10 @@ _SMALLEST = 10
 def overlap_left_open(matter: Matter) -> Iterator[ContestedPoint]:
     """A report says itself that it is not clear whether one figure is counted in another."""
     found: dict[tuple[str, str, str, str | None], list[Claim]] = defaultdict(list)
-    doubtful: dict[str, bool] = {}
+    pages = {claim.document for claim in matter.claims}
+    doubtful = {page for page in pages if _may_doubt(matter.book.documents.get(page))}
     for claim in matter.claims:
-        if claim.kind != "toll" or claim.stance != "asserts":
-            continue
-        if claim.document not in doubtful:
-            doubtful[claim.document] = _may_doubt(matter.book.documents.get(claim.document))
-        if not doubtful[claim.document]:
+        if claim.document not in doubtful or claim.kind != "toll" or claim.stance != "asserts":
             continue
         doubt = _doubt_after(claim, matter)
         if doubt is None:
@@ -80,7 +76,10 @@ def overlap_left_open(matter: Matter) -> Iterator[ContestedPoint]:
 
 def _may_doubt(document: Document | None) -> bool:
     """Whether a page holds any of the words that such a doubt is told in: nearly none do."""
-    return document is not None and any(word in document.text for word in _WORDS)
+    if document is None:
+        return False
+    text = document.text
+    return "counted" in text or "include" in text or "numbered" in text or "part of" in text
 
 
 def _doubt_after(claim: Claim, matter: Matter) -> str | None:
@@ -113,12 +112,15 @@ def one_page_two_figures(matter: Matter) -> Iterator[ContestedPoint]:
         wholes = [
             d
             for d in line.drawn
-            if (d.value or 0) >= _SMALLEST
+            if d.value is not None
+            and d.value >= _SMALLEST
             and d.figure.subgroup is None
             and d.figure.series not in ("increment", "earlier")
             and not d.where
             and d.figure.includes_attackers is not True
         ]
+        if len(wholes) < 2:
+            continue
         by_value: dict[int, set[str]] = defaultdict(set)
         for d in wholes:
             by_value[count_of(d)].update(d.figure.documents)
@@ -126,7 +128,8 @@ def one_page_two_figures(matter: Matter) -> Iterator[ContestedPoint]:
         for d in wholes:
             for page in d.figure.documents:
                 by_page[page, d.figure.actor].append(d)
-        for (page, _), found in sorted(by_page.items(), key=lambda item: (item[0][0], str(item[0][1]))):
+        several = [(key, found) for key, found in by_page.items() if len(found) > 1]
+        for (page, _), found in sorted(several, key=lambda item: (item[0][0], str(item[0][1]))):
             known = [d for d in found if len(by_value[count_of(d)]) > 1]
             pairs = [pair for pair in combinations(sorted(known, key=count_of), 2) if _beside(*pair)]
             sides = sorted({id(d): d for pair in pairs for d in pair}.values(), key=count_of)

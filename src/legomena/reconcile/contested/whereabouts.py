@@ -23,6 +23,8 @@ _SPLIT = re.compile(r",|;|/|\band\b|&", re.IGNORECASE)
 def other_day(matter: Matter) -> Iterator[ContestedPoint]:
     """One speaker's figure is told of one day here and of another, close by, there."""
     for found in _alike(matter):
+        if len(found) == 1:
+            continue
         days: dict[str, Drawn] = {}
         for d in found:
             if d.figure.when is not None and d.window.known and (d.window.days or 9) <= 2:
@@ -48,18 +50,20 @@ def other_day(matter: Matter) -> Iterator[ContestedPoint]:
 def other_place(matter: Matter) -> Iterator[ContestedPoint]:
     """One speaker's figure is told of different places."""
     for found in _alike(matter):
+        told = [
+            (claim.place.text, claim.id)
+            for d in found
+            for claim in d.claims
+            if claim.place is not None and claim.place.precision not in _COARSE
+        ]
+        if len({text for text, _ in told}) < 2:
+            continue
         places: dict[frozenset[str], list[str]] = defaultdict(list)
         written: dict[frozenset[str], str] = {}
-        for d in found:
-            for claim in d.figure.claims:
-                place = matter.book.claims[claim].place
-                if place is None or place.precision in _COARSE:
-                    continue
-                parts = frozenset(
-                    part.strip().casefold() for part in _SPLIT.split(place.text) if part.strip()
-                )
-                places[parts].append(claim)
-                written.setdefault(parts, place.text)
+        for text, claim in told:
+            parts = frozenset(part.strip().casefold() for part in _SPLIT.split(text) if part.strip())
+            places[parts].append(claim)
+            written.setdefault(parts, text)
         keys = sorted(places, key=lambda parts: (-len(places[parts]), sorted(parts)))
         apart = [
             parts for parts in keys if any(_differ(parts, other) for other in keys if other is not parts)

@@ -22,6 +22,8 @@ _FULLNESS = {("civilians", "security forces"): False, ("civilians", "militants",
 
 def same_word_other_contents(matter: Matter) -> Iterator[ContestedPoint]:
     """Totals told in the same words count different people: with the attackers among the dead, or without."""
+    if not matter.has_line("unspecified", None):
+        return
     parts = Parts.of(matter)
     for line in matter.lines:
         if line.toll.group != "unspecified":
@@ -138,6 +140,8 @@ class Parts:
 
 def killed_or_injured(matter: Matter) -> Iterator[ContestedPoint]:
     """One number is told as so many killed, and as so many killed or injured."""
+    if not matter.has_line(None, "killed or injured"):
+        return
     by_group: dict[tuple[str, int], dict[str, list[Drawn]]] = defaultdict(lambda: defaultdict(list))
     for d in matter.figures:
         value = d.value
@@ -170,6 +174,8 @@ def same_number_other_group(matter: Matter) -> Iterator[ContestedPoint]:
     It is no matter where both may mean the same people, as where all the dead are civilians: the one who
     gives it for one group must count dead of another group beside it.
     """
+    if not matter.has_line("unspecified", "killed"):
+        return
     totals: dict[int, list[Drawn]] = defaultdict(list)
     parts: dict[int, list[Drawn]] = defaultdict(list)
     beside: dict[str | None, set[str]] = defaultdict(set)
