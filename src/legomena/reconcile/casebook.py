@@ -7,7 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from legomena.records import OUTLET, Actor, Claim, Document, Links, Rereporting, content_hash
+from legomena.records import (
+    OUTLET,
+    Actor,
+    Claim,
+    Document,
+    Incident,
+    Links,
+    Operation,
+    Rereporting,
+    content_hash,
+)
 
 
 @dataclass(frozen=True)
@@ -29,7 +39,7 @@ class Casebook:
     def of(cls, documents: Iterable[Document], claims: Iterable[Claim], links: Links) -> Casebook:
         """Build the look-ups. Raises ``ValueError`` for links to claims that are not given."""
         by_claim = {claim.id: claim for claim in claims}
-        wholes = (*links.incidents, *links.operations)
+        wholes: tuple[Incident | Operation, ...] = (*links.incidents, *links.operations)
         missing = {m.claim for whole in wholes for m in whole.claims if m.claim not in by_claim}
         if missing:
             raise ValueError(

@@ -13,7 +13,7 @@ from legomena.records import OUTLET, Actor, Claim, Figure, Record, Series, Speak
 
 from .casebook import Casebook
 from .covering import Covering, says_window
-from .numbers import vague_word
+from .numbers import bounds, vague_word
 from .scopes import Scope, subgroup_of, where_of
 from .windows import Window, relation, window_of
 
@@ -27,6 +27,8 @@ class Drawn(Record, frozen=True, gc=False):
     figure: Figure
     value: int | None
     """The number that it names: the lower one of a range; null where it is a word only."""
+    bounds: tuple[float, float]
+    """The least and the most that it allows; infinity where it is open."""
     claims: tuple[Claim, ...]
     """All that give it, in order of their ids."""
     voices: tuple[str, ...]
@@ -72,6 +74,11 @@ def origins(drawn: Iterable[Drawn]) -> int:
     return len({voice for d in drawn for voice in d.voices})
 
 
+def exclusive(one: Drawn, other: Drawn) -> bool:
+    """Whether no number fits both figures."""
+    return one.bounds[1] < other.bounds[0] or other.bounds[1] < one.bounds[0]
+
+
 def _key(claim: Claim, book: Casebook, scope: Scope) -> Key:
     low, high = claim.low, claim.high
     value = low if low is not None else high
@@ -85,7 +92,7 @@ def _key(claim: Claim, book: Casebook, scope: Scope) -> Key:
         value,
         claim.series == "increment",
         claim.includes_attackers is True,
-        claim.qualifier if claim.qualifier in _OPEN else "",  # type: ignore[arg-type]
+        claim.qualifier if claim.qualifier in _OPEN else "",
         high if low is not None and high is not None and high != low else "",
     )
 
@@ -116,11 +123,13 @@ def _draw(claims: Sequence[Claim], key: Key, covering: Covering) -> Drawn:
     actor_id, group, effect, subgroup, where, word, value, *_ = key
     actor = book.actor(claims[0])
     told, first = _together(claims), claims[0]
-    pages, by_id = (first.document,), (first,)
-    said = book.said(first)
-    dates = [said] if said else []
-    sources = (book.source(first),)
-    if len(claims) > 1:
+    pages: tuple[str, ...] = (first.document,)
+    if len(claims) == 1:
+        said = book.said(first)
+        dates = [said] if said else []
+        by_id: tuple[Claim, ...] = (first,)
+        sources: tuple[str, ...] = (book.source(first),)
+    else:
         fresh = [claim for claim in claims if claim.series != "earlier"] or claims
         dates = [said for claim in fresh if (said := book.said(claim))]
         of_then = [claim for claim in claims if told.when is not None and claim.when == told.when] or claims
@@ -157,6 +166,7 @@ def _draw(claims: Sequence[Claim], key: Key, covering: Covering) -> Drawn:
     return Drawn(
         figure=figure,
         value=value,
+        bounds=bounds(told.low, told.high, told.qualifier),
         claims=by_id,
         voices=voices,
         window=window,

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from legomena.records import Figure, TollLine
 
 from .figures import Drawn, origins
-from .numbers import bounds
 from .sides import opposed
 from .windows import Window, comparable
 
@@ -29,6 +27,10 @@ _FAR_OFF = 10
 _EFFECTS = ("killed", "injured", "killed or injured")
 
 
+Parted = tuple[tuple[str, ...], tuple[tuple[str, str], ...]]
+"""Claims that are used, and the others with the reason for each."""
+
+
 @dataclass(frozen=True)
 class Line:
     """A toll line with the figures that can be held against each other, and why the others cannot."""
@@ -40,20 +42,27 @@ class Line:
     left_out: dict[str, str]
     """``Figure.id`` → why it is not among them."""
 
-    def unused(self, used: Set[str], reasons: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-        """Return the claims of the figures that are not among ``used`` (``Figure.id``), each with the reason."""
-        found: list[tuple[str, str]] = []
-        for d, usual in zip(self.drawn, self._unused, strict=True):
-            if d.figure.id not in used:
-                why = reasons.get(d.figure.id)
-                found += usual if why is None else [(claim, why) for claim in d.figure.claims]
-        return tuple(found)
+    _parted: dict[frozenset[str], Parted] = field(default_factory=dict)
 
-    @cached_property
-    def _unused(self) -> list[list[tuple[str, str]]]:
-        """The claims of each figure with the line's own reason, made once for all policies."""
-        reasons = ((d, self.left_out.get(d.figure.id, "the rule does not need it")) for d in self.drawn)
-        return [[(claim, why) for claim in d.figure.claims] for d, why in reasons]
+    def part(self, used: frozenset[str], reasons: dict[str, str]) -> Parted:
+        """Return the claims of the figures of these ids, and all others, each with the reason: one of
+        ``reasons`` (``Figure.id`` → why), or the line's own.
+
+        Most policies use the same figures, and share what is made here.
+        """
+        if reasons:
+            return self._part(used, self.left_out | reasons)
+        if used not in self._parted:
+            self._parted[used] = self._part(used, self.left_out)
+        return self._parted[used]
+
+    def _part(self, used: Set[str], reasons: Mapping[str, str]) -> Parted:
+        unused: list[tuple[str, str]] = []
+        for d in self.drawn:
+            if d.figure.id not in used:
+                why = reasons.get(d.figure.id, "the rule does not need it")
+                unused += [(claim, why) for claim in d.figure.claims]
+        return tuple([c for d in self.drawn if d.figure.id in used for c in d.figure.claims]), tuple(unused)
 
 
 def make_lines(drawn: Sequence[Drawn]) -> list[Line]:
@@ -75,7 +84,7 @@ def _line(drawn: Sequence[Drawn]) -> Line:
     tops = [d.figure.high for d in compared if d.figure.high is not None]
     agreed = None
     if len(compared) > 1 and len({d.figure.actor for d in compared}) > 1:
-        floors = [bounds(d.figure)[0] for d in compared if d.figure.low is not None]
+        floors = [d.bounds[0] for d in compared if d.figure.low is not None]
         agreed = int(min(floors)) if len(floors) == len(compared) else None
     first = drawn[0].figure
     toll = TollLine(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from legomena.records import Claim, Figure, Qualifier
+from legomena.records import Claim, Qualifier
 
 _WORDS = {
     "exact": "",
@@ -15,6 +15,7 @@ _WORDS = {
 }
 _WORDS["less than"] = "fewer than "
 _ABOUT = 0.1
+_OPEN = float("inf")
 _VAGUE = re.compile(
     r"\b(hundreds|scores|dozens|tens|several|numerous|many|multiple|a few|few|some|a number of)\b",
     re.IGNORECASE,
@@ -26,22 +27,15 @@ def value_of(low: int | None, high: int | None) -> int | None:
     return low if low is not None else high
 
 
-def bounds(figure: Figure) -> tuple[float, float]:
-    """Return the least and the most that the figure allows; infinity where it is open."""
-    low, high = figure.low, figure.high
-    if figure.qualifier == "more than" and low is not None:
-        return low + 1, float("inf")
-    if figure.qualifier == "less than" and high is not None:
+def bounds(low: int | None, high: int | None, qualifier: Qualifier | None) -> tuple[float, float]:
+    """Return the least and the most that a figure allows; infinity where it is open."""
+    if qualifier == "more than" and low is not None:
+        return low + 1, _OPEN
+    if qualifier == "less than" and high is not None:
         return 0, high - 1
-    if figure.qualifier == "about" and (value := value_of(low, high)) is not None:
+    if qualifier == "about" and (value := value_of(low, high)) is not None:
         return value * (1 - _ABOUT), (high if high is not None else value) * (1 + _ABOUT)
-    return (0 if low is None else low), (float("inf") if high is None else high)
-
-
-def exclusive(one: Figure, other: Figure) -> bool:
-    """Whether no number fits both figures."""
-    (a, b), (c, d) = bounds(one), bounds(other)
-    return b < c or d < a
+    return (0 if low is None else low), (_OPEN if high is None else high)
 
 
 def told(low: int | None, high: int | None, qualifier: Qualifier | None, word: str | None = None) -> str:

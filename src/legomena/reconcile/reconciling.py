@@ -81,11 +81,10 @@ def _account(
 
 def _own_site(members: Sequence[Claim]) -> str | None:
     """Return the site that half or more of the sites told of an incident are; null where it is spread."""
-    told = Counter(
-        c.place.text.casefold() for c in members if c.place is not None and c.place.precision == "site"
-    )
-    if not told:
+    sites = [c.place.text for c in members if c.place is not None and c.place.precision == "site"]
+    if not sites:
         return None
+    told = Counter(site.casefold() for site in sites)
     top = min(told, key=lambda text: (-told[text], text))
     alike = sum(count for text, count in told.items() if top in text or text in top)
     return top if 2 * alike >= sum(told.values()) else None

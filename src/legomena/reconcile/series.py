@@ -9,8 +9,7 @@ from typing import Literal
 import msgspec
 
 from .casebook import Casebook
-from .figures import Drawn
-from .numbers import exclusive
+from .figures import Drawn, exclusive
 from .wholes import unmarked_parts
 from .windows import relation
 
@@ -152,7 +151,7 @@ def _step(earlier: Drawn, later: Drawn, named: bool) -> Literal["revises", "wide
     if told not in ("same", "wider", "unknown") or (told == "unknown" and earlier.window.known):
         return None
     was, now = earlier.value or 0, later.value or 0
-    looser = now < was and not exclusive(one, other) and one.series != "earlier"
+    looser = now < was and not exclusive(earlier, later) and one.series != "earlier"
     if looser or (now == was and told == "same"):
         return "repeats"
     if told == "wider" and (not later.assumed or now >= was):

@@ -25,4 +25,4 @@ def counts_enemy(figure: Figure) -> bool:
 
 def opposed(one: Figure, other: Figure) -> bool:
     """Whether the two speakers stand on the two sides of the fight."""
-    return {one.side, other.side} == OPPOSED
+    return one.side != other.side and one.side in OPPOSED and other.side in OPPOSED

@@ -102,6 +102,7 @@ def _touch(one: Window, other: Window) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
+@lru_cache(maxsize=1 << 12)
 def told(window: Window) -> str:
     """Return the window in words for a reader; empty where unknown."""
     if window.hours:

@@ -7,6 +7,8 @@ from typing import Any
 
 import msgspec
 
+_canonical = msgspec.json.Encoder(order="sorted").encode
+
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False, gc=False):
     """A plain immutable value. Equal fields mean equal records.
@@ -22,9 +24,9 @@ def content_hash(*parts: object) -> str:
     The parts are encoded as canonical JSON (sorted keys), so the same content gives the same id
     on every machine and in every version of Python.
     """
-    return hashlib.sha256(msgspec.json.encode(parts, order="sorted")).hexdigest()[:24]
+    return hashlib.sha256(_canonical(parts)).hexdigest()[:24]
 
 
 def to_json(value: Any) -> bytes:
     """Encode a record (or a container of records) as JSON with sorted keys."""
-    return msgspec.json.encode(value, order="sorted")
+    return _canonical(value)

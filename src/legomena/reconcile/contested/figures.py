@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, product
 
 from legomena.records import ContestedPoint
 from legomena.records.days import day_of
 
-from ..figures import Drawn
+from ..figures import Drawn, exclusive
 from ..lines import Line
-from ..numbers import exclusive
 from ..sides import OPPOSED, counts_own, opposed
 from ..windows import comparable
 from ._base import (
@@ -33,6 +32,8 @@ _FAR_APART = 1.5
 """Two lower bounds do not exclude each other; from opponents, one half again as high as the other does."""
 _GROWING_DAYS = 2
 _MOST_VALUES = 5
+
+_Pair = tuple[Drawn, Drawn]
 
 
 def cannot_both_hold(matter: Matter) -> Iterator[ContestedPoint]:
@@ -60,7 +61,7 @@ def cannot_both_hold(matter: Matter) -> Iterator[ContestedPoint]:
             yield _between_others(line, soft)
 
 
-def _opposed_pairs(line: Line) -> list[tuple[Drawn, Drawn]]:
+def _opposed_pairs(line: Line) -> list[_Pair]:
     """Return what the two sides of the fight say against each other, in the order of the line."""
     sides: dict[str | None, list[tuple[int, Drawn]]] = defaultdict(list)
     for place, d in enumerate(line.drawn):
@@ -79,10 +80,10 @@ def _conflict(a: Drawn, b: Drawn) -> bool:
     one, other = a.figure, b.figure
     if a.value == b.value or one.actor == other.actor or not comparable(a.window, b.window):
         return False
-    if exclusive(one, other):
+    if exclusive(a, b):
         return True
     low, high = sorted((count_of(a), count_of(b)))
-    return opposed(one, other) and high >= _FAR_APART * max(low, 1)
+    return high >= _FAR_APART * max(low, 1) and opposed(one, other)
 
 
 def _grew(a: Drawn, b: Drawn) -> bool:
@@ -127,19 +128,9 @@ def _size(a: Drawn, b: Drawn) -> float:
     return math.log2((high + 1) / (low + 1))
 
 
-def _between_opponents(line: Line, pairs: list[tuple[Drawn, Drawn]]) -> ContestedPoint:
+def _between_opponents(line: Line, pairs: list[_Pair]) -> ContestedPoint:
     """One point a line: the pair over the widest window, with what others say of the same window."""
-    a, b = max(
-        pairs,
-        key=lambda p: (
-            min(p[0].window.days or 0, p[1].window.days or 0),
-            p[0].figure.standing + p[1].figure.standing,
-            min(p[0].figure.said or "", p[1].figure.said or ""),
-            _size(*p),
-            p[0].figure.id,
-        ),
-    )
-    a, b = sorted((a, b), key=lambda d: not counts_own(d.figure))
+    a, b = sorted(_foremost(pairs), key=lambda d: not counts_own(d.figure))
     known = {id(d): d for pair in pairs for d in pair}
     others = [d for d in known.values() if d is not a and d is not b and comparable(d.window, a.window)]
     earlier = [p for p in pairs if not comparable(p[0].window, a.window)]
@@ -169,7 +160,26 @@ def _between_opponents(line: Line, pairs: list[tuple[Drawn, Drawn]]) -> Conteste
     )
 
 
-def _between_others(line: Line, pairs: list[tuple[Drawn, Drawn]]) -> ContestedPoint:
+def _foremost(pairs: list[_Pair]) -> _Pair:
+    """Return the pair over the widest window; of several the one that both stand by, the latest, the one
+    furthest apart."""
+    ranks: tuple[Callable[[Drawn, Drawn], object], ...] = (
+        lambda a, b: min(a.window.days or 0, b.window.days or 0),
+        lambda a, b: a.figure.standing + b.figure.standing,
+        lambda a, b: min(a.figure.said or "", b.figure.said or ""),
+        _size,
+        lambda a, _: a.figure.id,
+    )
+    for rank in ranks:
+        if len(pairs) == 1:
+            break
+        ranked = [(rank(*pair), pair) for pair in pairs]
+        most = max(value for value, _ in ranked)  # type: ignore[type-var]
+        pairs = [pair for value, pair in ranked if value == most]
+    return pairs[0]
+
+
+def _between_others(line: Line, pairs: list[_Pair]) -> ContestedPoint:
     found = {id(d): d for pair in pairs for d in pair}
     sides = in_order(found.values())
     widest = max(pairs, key=lambda p: (_size(*p), p[0].figure.id, p[1].figure.id))

@@ -8,8 +8,7 @@ from itertools import combinations, pairwise
 
 from legomena.records import ContestedPoint
 
-from ..figures import Drawn
-from ..numbers import exclusive
+from ..figures import Drawn, exclusive
 from ..windows import relation
 from ._base import (
     MOST_SIDES,
@@ -37,11 +36,11 @@ def two_figures_at_once(matter: Matter) -> Iterator[ContestedPoint]:
             pairs = [
                 (a, b)
                 for a, b in combinations(by_speaker[actor], 2)
-                if (a.figure.said or "")[:10] == (b.figure.said or "")[:10]
+                if exclusive(a, b)
+                and (a.figure.said or "")[:10] == (b.figure.said or "")[:10]
                 and a.figure.revises != b.figure.id
                 and b.figure.revises != a.figure.id
                 and relation(a.window, b.window) == "same"
-                and exclusive(a.figure, b.figure)
                 and not (a.figure.part_of or b.figure.part_of)
             ]
             speaker = matter.book.actors.get(actor or "")
@@ -69,7 +68,7 @@ def downward_correction(matter: Matter) -> Iterator[ContestedPoint]:
                 continue
             before = matter.by_id[d.figure.revises]
             was, now = count_of(before), count_of(d)
-            if now >= was or not exclusive(before.figure, d.figure):
+            if now >= was or not exclusive(before, d):
                 continue
             yield ContestedPoint(
                 rule="downward correction",

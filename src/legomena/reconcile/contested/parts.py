@@ -8,8 +8,7 @@ from itertools import combinations
 
 from legomena.records import ContestedPoint, Side, TollLine
 
-from ..figures import Drawn
-from ..numbers import bounds, exclusive
+from ..figures import Drawn, exclusive
 from ..windows import comparable, relation
 from ..windows import told as told_window
 from ._base import EFFECT_WEIGHT, Matter, count_of, figure_side, joined, name_of, voice_of, words_of
@@ -23,8 +22,8 @@ def parts_do_not_add_up(matter: Matter) -> Iterator[ContestedPoint]:
     for whole_id in sorted(parts):
         whole = by_id[whole_id]
         disjoint = _disjoint(whole, parts[whole_id])
-        most = bounds(whole.figure)[1]
-        least = sum(bounds(d.figure)[0] for d in disjoint)
+        most = whole.bounds[1]
+        least = sum(d.bounds[0] for d in disjoint)
         if len(disjoint) < 2 or least <= most:
             continue
         sums = " + ".join(words_of(d) for d in disjoint)
@@ -111,7 +110,7 @@ def sites_against_whole(matter: Matter) -> Iterator[ContestedPoint]:
         if len(told_of) < 2 or not wholes:
             continue
         at_sites = sum(toll.low or 0 for _, toll in told_of)
-        most = max(bounds(d.figure)[1] for d in wholes)
+        most = max(d.bounds[1] for d in wholes)
         highest = max(wholes, key=lambda d: (count_of(d), d.figure.id))
         more = at_sites > most
         listed = joined([f"{toll.low} ({title})" for title, toll in told_of])
@@ -204,7 +203,7 @@ def parts_told_differently(matter: Matter) -> Iterator[ContestedPoint]:
                 (a, b)
                 for a, b in combinations(found, 2)
                 if a.figure.actor != b.figure.actor
-                and exclusive(a.figure, b.figure)
+                and exclusive(a, b)
                 and comparable(a.window, b.window)
                 and not _grew(a, b)
             ]

@@ -9,8 +9,8 @@ from itertools import combinations
 
 from legomena.records import Claim, ContestedPoint, Document, Side
 
-from ..figures import Drawn
-from ..numbers import exclusive, told
+from ..figures import Drawn, exclusive
+from ..numbers import told
 from ..windows import comparable
 from ._base import EFFECT_WEIGHT, Matter, count_of, figure_side, joined, name_of, speaker_name, words_of
 
@@ -154,7 +154,7 @@ def _beside(lower: Drawn, higher: Drawn) -> bool:
     """Whether two figures of one voice on one page are of one scope, exclude each other and are no series."""
     followed = (higher.figure.revises, higher.figure.widens)
     return (
-        exclusive(lower.figure, higher.figure)
+        exclusive(lower, higher)
         and comparable(lower.window, higher.window)
         and lower.figure.id not in followed
     )

@@ -21,6 +21,16 @@ class Basis:
     """All lines of the account, this one among them."""
 
     @property
+    def low(self) -> int | None:
+        """The lowest of the comparable figures; null where there is none."""
+        return self.line.toll.low
+
+    @property
+    def high(self) -> int | None:
+        """The highest of them, of a range its upper end."""
+        return self.line.toll.high
+
+    @property
     def group(self) -> str:
         """Who was harmed."""
         return self.line.toll.group
@@ -59,7 +69,7 @@ def result(
     left_out: dict[str, str] | None = None,
 ) -> PolicyFigure:
     """Return the policy's figure with every claim of the line either used or left out with its reason."""
-    kept = {d.figure.id for d in used}
+    kept, left = basis.line.part(frozenset([d.figure.id for d in used]), left_out or {})
     return PolicyFigure(
         policy=policy,
         group=basis.group,
@@ -67,7 +77,7 @@ def result(
         low=low,
         best=best,
         high=high,
-        used=tuple([claim for d in basis.line.drawn if d.figure.id in kept for claim in d.figure.claims]),
-        left_out=basis.line.unused(kept, left_out or {}),
+        used=kept,
+        left_out=left,
         note=note,
     )

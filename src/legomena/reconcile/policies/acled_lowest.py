@@ -9,7 +9,7 @@ from __future__ import annotations
 from legomena.records import PolicyFigure
 
 from ..figures import Drawn
-from ._base import Basis, number, result
+from ._base import Basis, result
 
 NAME = "acled-lowest"
 SEVERAL = 3
@@ -38,7 +38,7 @@ def acled_lowest(basis: Basis) -> PolicyFigure | None:
         return None
     used = basis.line.compared
     if used:
-        lowest = min(number(d.figure) for d in used)
+        lowest = basis.low
         chosen = [d for d in used if d.value == lowest]
         other = {d.figure.id: f"a higher figure ({d.value})" for d in used if d.value != lowest}
         note = "The lowest figure, as sources differ." if other else "Sources do not differ."

@@ -8,7 +8,7 @@ from legomena.records import PolicyFigure
 
 from ..figures import Drawn, origins
 from ..sides import counts_enemy
-from ._base import Basis, number, result, top
+from ._base import Basis, number, result
 
 NAME = "airwars"
 FIGHTERS = ("militants", "security forces")
@@ -29,8 +29,8 @@ def airwars(basis: Basis) -> PolicyFigure | None:
     if not used:
         return result(NAME, basis, (), None, None, None, "No number is reported: unknown, not 0.")
     grade = grade_of(basis)
-    low, high = min(number(d.figure) for d in used), max(top(d.figure) for d in used)
-    return result(NAME, basis, used, low, None, high, f"{grade.capitalize()}: {GRADES[grade]}.")
+    note = f"{grade.capitalize()}: {GRADES[grade]}."
+    return result(NAME, basis, used, basis.low, None, basis.high, note)
 
 
 def grade_of(basis: Basis) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from legomena.records import PolicyFigure
 
 from ..figures import origins
-from ._base import Basis, number, result, top
+from ._base import Basis, result
 
 NAME = "range"
 
@@ -15,7 +15,7 @@ def range_policy(basis: Basis) -> PolicyFigure:
     used = basis.line.compared
     if not used:
         return result(NAME, basis, (), None, None, None, "No speaker gives a number for the whole.")
-    low, high = min(number(d.figure) for d in used), max(top(d.figure) for d in used)
+    low, high = basis.low, basis.high
     speakers = len({d.figure.actor for d in used})
     open_end = any(d.figure.high is None for d in used)
     voices = origins(used)

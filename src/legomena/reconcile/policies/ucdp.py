@@ -24,9 +24,8 @@ def ucdp(basis: Basis) -> PolicyFigure | None:
         return None
     if not basis.line.compared:
         return result(NAME, basis, (), None, None, None, "No figure that can be relied on: unknown, not 0.")
-    reliable, inflicted = [], []
-    for d in basis.line.compared:
-        (inflicted if counts_enemy(d.figure) else reliable).append(d)
+    inflicted = [d for d in basis.line.compared if counts_enemy(d.figure)]
+    reliable = [d for d in basis.line.compared if not counts_enemy(d.figure)]
     note = ""
     if not reliable:
         reliable, inflicted = inflicted, []
