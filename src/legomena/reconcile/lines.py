@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from legomena.records import Figure, TollLine
 
@@ -117,7 +118,7 @@ def compare_figures(drawn: Sequence[Drawn]) -> tuple[list[Drawn], dict[str, str]
     if len(kept) < 2:
         return kept, left
     kept = _narrow(kept, [d for d in kept if not d.where], left, "it covers one place only")
-    all_over = [d for d in kept if not _PARTIAL_VIEW.search(d.figure.speaker.name)]
+    all_over = [d for d in kept if not _sees_a_part(d.figure.speaker.name)]
     kept = _narrow(kept, all_over, left, "a hospital or medical team counts those who reached it")
     named = [d for d in kept if d.figure.speaker.name != "outlet"]
     kept = _narrow(kept, named, left, "the outlet's own voice; speakers are named for this")
@@ -139,6 +140,11 @@ def compare_figures(drawn: Sequence[Drawn]) -> tuple[list[Drawn], dict[str, str]
         if d.figure.speaker.name == "outlet" or (d.figure.said or "") == latest[d.figure.actor]
     ]
     return _narrow(kept, last, left, "its speaker gave a later figure"), left
+
+
+@lru_cache(maxsize=1 << 12)
+def _sees_a_part(speaker: str) -> bool:
+    return _PARTIAL_VIEW.search(speaker) is not None
 
 
 def _narrow(kept: list[Drawn], stay: list[Drawn], left: dict[str, str], why: str) -> list[Drawn]:
