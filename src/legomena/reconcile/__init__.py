@@ -2,6 +2,6 @@
 
 from .fusion import Fused, fuse
 from .policies import DEFAULT, ESTIMATE, POLICIES
-from .reconciling import reconcile
+from .reconciling import Reconciling, reconcile
 
-__all__ = ["DEFAULT", "ESTIMATE", "POLICIES", "Fused", "fuse", "reconcile"]
+__all__ = ["DEFAULT", "ESTIMATE", "POLICIES", "Fused", "Reconciling", "fuse", "reconcile"]

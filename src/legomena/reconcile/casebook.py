@@ -26,13 +26,13 @@ class Casebook:
 
     documents: dict[str, Document]
     claims: dict[str, Claim]
-    actors: dict[str, Actor]
+    actors: tuple[Actor, ...]
     speaker_of: dict[str, Actor]
     """``Claim.id`` → who speaks in it, as linking found."""
     subject_of: dict[str, Actor]
     origin_of: dict[str, str]
-    named: dict[str, str]
-    """Name as written → ``Actor.id``."""
+    named: dict[str, Actor]
+    """Name as written → who is known by it."""
     rereportings: tuple[Rereporting, ...] = ()
 
     @classmethod
@@ -49,10 +49,10 @@ class Casebook:
         return cls(
             documents={document.id: document for document in documents},
             claims=by_claim,
-            actors={actor.id: actor for actor in links.actors},
+            actors=links.actors,
             speaker_of={claim: actor for actor in links.actors for claim in actor.speaks},
             subject_of={claim: actor for actor in links.actors for claim in actor.acts},
-            named={name: actor.id for actor in links.actors for name in (actor.name, *actor.variants)},
+            named={name: actor for actor in links.actors for name in (actor.name, *actor.variants)},
             origin_of={page: origin.id for origin in links.origins for page in origin.documents},
             rereportings=links.rereportings,
         )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
 from operator import attrgetter
 
 from legomena.records import Account, Claim, Document, Incident, Links, Operation
@@ -11,6 +12,7 @@ from legomena.records.collection import no_collection
 from legomena.records.days import days_of
 
 from .casebook import Casebook
+from .changes import Changes
 from .contested import Matter, find_contested
 from .figures import draw_figures
 from .lines import make_lines
@@ -20,6 +22,9 @@ from .scopes import Scope
 from .series import chain_figures
 
 _BY_PAGE = attrgetter("document", "start", "id")
+
+Sites = tuple[tuple[str, Account], ...]
+"""Title and account of each incident of an operation."""
 
 
 def reconcile(
@@ -31,32 +36,71 @@ def reconcile(
     whole; figures of its incidents are never added up into it. ``policies`` are names from
     ``reconcile.policies.POLICIES``; an unknown one raises ``ValueError``.
     """
-    chosen = choose(policies)
-    with no_collection():
-        return _reconcile(Casebook.of(documents, claims, links), links, chosen)
+    return Reconciling(policies).reconcile(documents, claims, links)
 
 
-def _reconcile(book: Casebook, links: Links, chosen: Sequence[Policy]) -> tuple[Account, ...]:
-    incidents = {incident.id: _account(incident, book, chosen) for incident in links.incidents}
-    titles = {incident.id: incident.title for incident in links.incidents}
-    operations = (
-        _account(
-            operation,
-            book,
-            chosen,
-            tuple((titles[one], incidents[one]) for one in operation.incidents if one in incidents),
-        )
-        for operation in links.operations
+@dataclass(frozen=True)
+class _Made:
+    """An account, and what it was made of beside the claims."""
+
+    about: Operation | Incident
+    sites: Sites
+    asked: Set[str]
+    """Names that were looked up in the whole case."""
+    account: Account
+
+    @property
+    def as_site(self) -> tuple[str, Account]:
+        """Title and account, as an operation is given them."""
+        return self.about.title, self.account
+
+
+class Reconciling:
+    """The accounts of one case, kept up to date while documents and claims are added to it.
+
+    Every call of :meth:`reconcile` gives what :func:`reconcile` gives for the same case. A call after another
+    one makes only those accounts again that the difference bears on; the others are the very same records.
+    """
+
+    def __init__(self, policies: Sequence[str] = DEFAULT) -> None:
+        self._policies = choose(policies)
+        self._book: Casebook | None = None
+        self._made: dict[str, _Made] = {}
+
+    def reconcile(
+        self, documents: Iterable[Document], claims: Iterable[Claim], links: Links
+    ) -> tuple[Account, ...]:
+        """Return the accounts of the case as it is now; see :func:`reconcile`."""
+        with no_collection():
+            book = Casebook.of(documents, claims, links)
+            changes = Changes.between(self._book, book) if self._book is not None else None
+
+            def take(about: Operation | Incident, sites: Sites = ()) -> _Made:
+                made = self._made.get(about.id)
+                if made is not None and changes is not None and _stands(made, about, sites, changes):
+                    return made
+                return _make(about, book, self._policies, sites)
+
+            incidents = {incident.id: take(incident) for incident in links.incidents}
+            operations = [
+                take(whole, tuple(incidents[one].as_site for one in whole.incidents if one in incidents))
+                for whole in links.operations
+            ]
+            every = (*operations, *incidents.values())
+            self._book, self._made = book, {made.about.id: made for made in every}
+        return tuple(made.account for made in every)
+
+
+def _stands(made: _Made, about: Operation | Incident, sites: Sites, changes: Changes) -> bool:
+    return (
+        made.about == about
+        and made.sites == sites
+        and changes.names.isdisjoint(made.asked)
+        and changes.claims.isdisjoint([member.claim for member in about.claims])
     )
-    return (*operations, *incidents.values())
 
 
-def _account(
-    about: Operation | Incident,
-    book: Casebook,
-    policies: Sequence[Policy],
-    sites: tuple[tuple[str, Account], ...] = (),
-) -> Account:
+def _make(about: Operation | Incident, book: Casebook, policies: Sequence[Policy], sites: Sites) -> _Made:
     claims = book.claims
     members = sorted([claims[member.claim] for member in about.claims], key=_BY_PAGE)
     first, last = days_of(about.when)
@@ -69,7 +113,7 @@ def _account(
     matter = Matter(lines=tuple(lines), positions=positions, claims=tuple(members), book=book, sites=sites)
     bases = [Basis(line, positions, tuple(lines)) for line in lines]
     figures = [policy(basis) for policy in policies for basis in bases]
-    return Account(
+    account = Account(
         about=about.id,
         tolls=tuple(line.toll for line in lines),
         positions=positions,
@@ -77,6 +121,7 @@ def _account(
         contested=find_contested(matter),
         policies=tuple(figure for figure in figures if figure is not None),
     )
+    return _Made(about, sites, matter.asked, account)
 
 
 def _own_site(members: Sequence[Claim]) -> str | None:

@@ -45,9 +45,9 @@ def chain_figures(drawn: Sequence[Drawn], book: Casebook) -> list[Drawn]:
             loose.update(_stale_outlets(line))
             continue
         loose.update(d.figure.id for d in line if _beside_larger(d, line))
-        actor = book.actors.get(line[0].figure.actor or "")
+        named = book.actor(line[0].claims[0]).kind != "unnamed"
         whole = [d for d in line if d.figure.id not in nested and d.figure.id not in loose]
-        _chain(whole, actor is None or actor.kind != "unnamed", revises, widens, loose)
+        _chain(whole, named, revises, widens, loose)
     overtaken = {*revises.values(), *widens.values(), *loose, *nested}
     return [_chained(d, parts, revises, widens, overtaken) for d in drawn]
 

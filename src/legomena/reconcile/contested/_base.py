@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from legomena.records import OUTLET, Account, Claim, ContestedPoint, Figure, Position, Side
+from legomena.records import OUTLET, Account, Actor, Claim, ContestedPoint, Figure, Position, Side
 
 from ..casebook import Casebook
 from ..figures import Drawn
@@ -30,6 +30,13 @@ class Matter:
     book: Casebook
     sites: tuple[tuple[str, Account], ...] = ()
     """Of an operation: the title and account of each of its incidents."""
+    asked: set[str] = field(default_factory=set)
+    """Names that the rules looked up in the whole case."""
+
+    def actor_named(self, name: str) -> Actor | None:
+        """Return the actor that is known by a name, as written anywhere in the case."""
+        self.asked.add(name)
+        return self.book.named.get(name)
 
     @cached_property
     def figures(self) -> list[Drawn]:

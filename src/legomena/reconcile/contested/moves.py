@@ -43,8 +43,7 @@ def two_figures_at_once(matter: Matter) -> Iterator[ContestedPoint]:
                 and relation(a.window, b.window) == "same"
                 and not (a.figure.part_of or b.figure.part_of)
             ]
-            speaker = matter.book.actors.get(actor or "")
-            if not pairs or (speaker is not None and speaker.kind == "unnamed"):
+            if not pairs or matter.book.actor(by_speaker[actor][0].claims[0]).kind == "unnamed":
                 continue
             found = in_order({id(d): d for pair in pairs for d in pair}.values())
             numbers = joined([words_of(d) for d in found])

@@ -159,7 +159,7 @@ def _listed(names: Sequence[str], last: str = "and") -> str:
 def _is_named(position: Position, matter: Matter) -> bool:
     """Whether the one whom it is about has a name: "militants" may be anyone's."""
     subject = position.subject or ""
-    actor = matter.book.actors.get(matter.book.named.get(subject, ""))
+    actor = matter.actor_named(subject)
     return subject != subject.lower() and (actor is None or actor.kind != "unnamed")
 
 
@@ -225,9 +225,10 @@ def _people_of(one: str, other: str) -> bool:
 def _actor_id(name: str, matter: Matter) -> str | None:
     """Return the id of the actor of this name, with or without the small words before it: "the banned X"."""
     words = name.split()
-    while words and words[0].islower() and " ".join(words) not in matter.book.named:
+    while words and words[0].islower() and matter.actor_named(" ".join(words)) is None:
         words = words[1:]
-    return matter.book.named.get(" ".join(words) or name)
+    actor = matter.actor_named(" ".join(words) or name)
+    return actor.id if actor is not None else None
 
 
 def _parts(name: str) -> list[str]:
