@@ -14,6 +14,7 @@ from legomena.records import OUTLET, Actor, Claim, Figure, Record, Series, Speak
 from .casebook import Casebook
 from .covering import Covering, says_window
 from .numbers import bounds, vague_word
+from .portions import portion_of
 from .scopes import Scope, subgroup_of, where_of
 from .windows import Window, relation, window_of
 
@@ -43,6 +44,8 @@ class Drawn(Record, frozen=True, gc=False):
     """The vague word that it is told in, where it has no number."""
     latest: str | None
     """When it was last said."""
+    portion: str | None = None
+    """Which portion it counts, where its own words say so wherever it is told."""
     assumed: bool = False
     """Whether the beginning of its window is not told, here or elsewhere, but taken to be the event's."""
 
@@ -174,6 +177,7 @@ def _draw(claims: Sequence[Claim], key: Key, covering: Covering) -> Drawn:
         sources=sources,
         word=word,
         latest=max(dates, default=None),
+        portion=_portion(claims),
         assumed=not is_told,
     )
 
@@ -202,6 +206,11 @@ def _together(claims: Sequence[Claim]) -> Claim:
         includes_attackers=includes[0] if includes else None,
         own_side=any(own) if own else None,
     )
+
+
+def _portion(claims: Sequence[Claim]) -> str | None:
+    portion = portion_of(claims[0])
+    return portion if portion is None or all(portion_of(claim) is not None for claim in claims) else None
 
 
 def _usual_series(kinds: Sequence[Series | None]) -> Series | None:

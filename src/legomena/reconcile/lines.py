@@ -241,6 +241,8 @@ def _not_whole(d: Drawn) -> str | None:
         return "no number is given"
     if f.subgroup is not None:
         return f"it counts {f.subgroup} only"
+    if d.portion is not None:
+        return f"it counts {d.portion}"
     if f.series == "increment":
         return "it is an addition to an earlier total"
     if f.series == "earlier":

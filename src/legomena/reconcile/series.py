@@ -29,7 +29,7 @@ def chain_figures(drawn: Sequence[Drawn], book: Casebook) -> list[Drawn]:
     lines: dict[tuple[object, ...], list[Drawn]] = defaultdict(list)
     for d in drawn:
         f = d.figure
-        if d.value is not None and f.series != "increment":
+        if d.value is not None and f.series != "increment" and d.portion is None:
             lines[f.actor, f.group, f.effect, f.subgroup, d.where, f.includes_attackers is True].append(d)
     nested: set[str] = set()
     if parts:
@@ -66,7 +66,7 @@ def _chained(
         part_of=parts.get(f.id),
         revises=revises.get(f.id),
         widens=widens.get(f.id),
-        standing=stands and f.id not in overtaken,
+        standing=stands and d.portion is None and f.id not in overtaken,
     )
     return msgspec.structs.replace(d, figure=figure)
 

@@ -98,6 +98,7 @@ def is_whole(d: Drawn) -> bool:
     return (
         d.value is not None
         and f.subgroup is None
+        and d.portion is None
         and f.series not in ("increment", "earlier")
         and not d.where
         and f.includes_attackers is not True
