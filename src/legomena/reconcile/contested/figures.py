@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from itertools import combinations, product
 
 from legomena.records import ContestedPoint
 from legomena.records.days import day_of
 
-from ..figures import Drawn, exclusive
+from ..figures import Drawn, exclusive, origins
 from ..lines import Line
 from ..sides import OPPOSED, counts_own, opposed
 from ..windows import comparable
@@ -31,6 +31,8 @@ from ._base import (
 _FAR_APART = 1.5
 """Two lower bounds do not exclude each other; from opponents, one half again as high as the other does."""
 _GROWING_DAYS = 2
+_FAR_UNDER = 3
+_HANDFUL = 10
 _MOST_VALUES = 5
 
 _Pair = tuple[Drawn, Drawn]
@@ -42,10 +44,10 @@ def cannot_both_hold(matter: Matter) -> Iterator[ContestedPoint]:
         if len(line.drawn) == 1:
             continue
         known = line.toll.group != "unspecified"  # of people of no told group, each side may mean others
-        hard = _opposed_pairs(line) if known else []
+        hard = _opposed_pairs(line, _totals(matter, line)) if known else []
         if hard:
             yield _between_opponents(line, hard)
-        final = [d for d in line.compared if is_whole(d)]
+        final = [d for d in line.compared if is_whole(d) and not _beside_larger(d, line.compared)]
         soft = [
             (a, b)
             for a, b in combinations(final, 2)
@@ -54,6 +56,7 @@ def cannot_both_hold(matter: Matter) -> Iterator[ContestedPoint]:
             and not _grew(a, b)
             and not _stale(a, b, line.drawn)
             and not _is_of_a_part(a, b, line.drawn)
+            and not _is_far_under(a, b)
         ]
         if len({count_of(d) for pair in soft for d in pair}) > _MOST_VALUES:  # so many: a count on the move
             soft = [pair for pair in soft if not _early(*pair)]
@@ -61,11 +64,21 @@ def cannot_both_hold(matter: Matter) -> Iterator[ContestedPoint]:
             yield _between_others(line, soft)
 
 
-def _opposed_pairs(line: Line) -> list[_Pair]:
-    """Return what the two sides of the fight say against each other, in the order of the line."""
+def _totals(matter: Matter, line: Line) -> set[int]:
+    """Return the numbers that are told of all who were harmed so, of no one group."""
+    wholes = (other for other in matter.lines if other.toll.group == "unspecified")
+    return {d.value for one in wholes if one.toll.effect == line.toll.effect for d in one.drawn if d.value}
+
+
+def _opposed_pairs(line: Line, totals: Set[int]) -> list[_Pair]:
+    """Return what the two sides of the fight say against each other, in the order of the line.
+
+    A number that one report alone gives for the group, and others for all the harmed, is not of the group.
+    """
     sides: dict[str | None, list[tuple[int, Drawn]]] = defaultdict(list)
     for place, d in enumerate(line.drawn):
-        if d.figure.side in OPPOSED and is_whole(d):
+        slip = d.figure.origins == 1 and count_of(d) >= _HANDFUL and d.value in totals
+        if d.figure.side in OPPOSED and is_whole(d) and not slip:
             sides[d.figure.side].append((place, d))
     if len(sides) < 2:
         return []
@@ -121,6 +134,29 @@ def _is_of_a_part(a: Drawn, b: Drawn, line: Sequence[Drawn]) -> bool:
     if lower.figure.origins > 1 or higher.figure.high is not None:
         return False
     return sum(d.figure.origins for d in line if count_of(d) == count_of(higher) and is_whole(d)) > 1
+
+
+def _beside_larger(d: Drawn, line: Sequence[Drawn]) -> bool:
+    """Whether its speaker gives a larger figure on one of its pages: then it is a portion of that one."""
+    return any(
+        count_of(other) > count_of(d)
+        and other.figure.actor == d.figure.actor
+        and not set(other.figure.documents).isdisjoint(d.figure.documents)
+        for other in line
+    )
+
+
+def _is_far_under(a: Drawn, b: Drawn) -> bool:
+    """Whether one report alone gives less than a third of the other figure: it is of a part, or another act.
+
+    It is none where it is put as the most there were, nor where a party to the fight gives it and it is no
+    handful.
+    """
+    lower, higher = sorted((a, b), key=count_of)
+    f = lower.figure
+    if f.origins > 1 or f.low is None or f.low != f.high or higher.bounds[0] <= _FAR_UNDER * lower.bounds[1]:
+        return False
+    return f.side not in OPPOSED or count_of(lower) < _HANDFUL
 
 
 def _size(a: Drawn, b: Drawn) -> float:
@@ -195,8 +231,13 @@ def _between_others(line: Line, pairs: list[_Pair]) -> ContestedPoint:
             f"{_names(sides)} give figures {over} that cannot all hold, and none is just a later count."
         ),
         sides=tuple(figure_side(d) for d in sides[:MOST_SIDES]),
-        weight=round(weight_of(line) * (0.6 + min(3.0, _size(*widest)) / 3), 3),
+        weight=round(weight_of(line) * _carried(sides) * (0.6 + min(3.0, _size(*widest)) / 3), 3),
     )
+
+
+def _carried(sides: Sequence[Drawn]) -> float:
+    """Return what few voices take from the weight of a point: nothing where six carry its figures."""
+    return min(1.0, 0.4 + 0.1 * origins(sides))
 
 
 def _names(sides: list[Drawn]) -> str:

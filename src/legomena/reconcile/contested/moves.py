@@ -37,6 +37,9 @@ def two_figures_at_once(matter: Matter) -> Iterator[ContestedPoint]:
                 (a, b)
                 for a, b in combinations(by_speaker[actor], 2)
                 if exclusive(a, b)
+                and set(a.figure.documents).isdisjoint(
+                    b.figure.documents
+                )  # one page that gives both tells two things
                 and (a.figure.said or "")[:10] == (b.figure.said or "")[:10]
                 and a.figure.revises != b.figure.id
                 and b.figure.revises != a.figure.id

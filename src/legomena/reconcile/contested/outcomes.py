@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from legomena.records import Claim, ContestedPoint, Side
@@ -31,11 +32,22 @@ _OPPOSITES: tuple[tuple[str, frozenset[str], frozenset[str], str], ...] = (
     ),
 )
 _MOST_CLAIMS = 6
+_UNDONE = re.compile(
+    r"\b(?:bent on|aim(?:s|ed|ing)? (?:at|to)|(?:seek|sought|seeking|want|wants|wanted|plan|planned|planning"
+    r"|try|tried|trying|attempt|attempted|attempting|hope|hoped|hoping|vow|vowed|threatened|meant) to"
+    r"|not (?:just|only|merely|simply))\b",
+    re.IGNORECASE,
+)
+"""What was only meant, or is told as more than that ("not just under control"), is no outcome."""
 
 
 def outcome_told_two_ways(matter: Matter) -> Iterator[ContestedPoint]:
     """One says that it was repelled, foiled or over, another that something was seized, held or goes on."""
-    outcomes = [c for c in matter.claims if c.outcome and c.kind in ("outcome", "event", "denial")]
+    outcomes = [
+        c
+        for c in matter.claims
+        if c.outcome and c.kind in ("outcome", "event", "denial") and not _UNDONE.search(c.quote)
+    ]
     if len(outcomes) < 2:
         return
     for label, ends, holds, wording in _OPPOSITES:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from legomena.records import ContestedPoint, Side, TollLine
@@ -14,6 +14,24 @@ from ..windows import told as told_window
 from ._base import EFFECT_WEIGHT, Matter, count_of, figure_side, joined, name_of, voice_of, words_of
 
 _MOST_WHOLES = 8
+_FAR_MORE = 3
+_NUMERALS = frozenset(
+    {
+        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+        *(
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+            "a",
+            "an",
+        ),
+    }
+)
 
 
 def parts_do_not_add_up(matter: Matter) -> Iterator[ContestedPoint]:
@@ -54,7 +72,7 @@ def what_parts_leave_over(matter: Matter) -> Iterator[ContestedPoint]:
         left = count_of(whole) - told_of
         if left < 0 or 2 * told_of < count_of(whole) or (len(found) == 1 and left == 0):
             continue
-        names = joined([_part_named(d, whole, matter) for d in found])
+        names = joined([_part_named(d, whole) for d in found])
         rest = f"{left} are told of no part" if left else "none is left over"
         yield ContestedPoint(
             rule="a whole and its parts",
@@ -80,15 +98,17 @@ def _on_its_pages(whole: Drawn, parts: list[Drawn]) -> list[Drawn]:
     return [d for d in parts if d.figure.actor == whole.figure.actor and pages & set(d.figure.documents)]
 
 
-def _part_named(d: Drawn, whole: Drawn, matter: Matter) -> str:
+def _part_named(d: Drawn, whole: Drawn) -> str:
     """Return a part in words: its group, or as it is written where the whole is of that group too."""
     f = d.figure
     if f.subgroup is not None or f.group != whole.figure.group:
         return f"{words_of(d)} {f.subgroup or f.group}"
     if relation(d.window, whole.window) == "narrower":
         return f"{words_of(d)} ({told_window(d.window)})"
-    written = matter.book.claims[f.claims[0]].group_text or f.group
-    return written if written[:1].isdigit() else f"{words_of(d)} {written}"
+    claim = d.claims[0]
+    written = claim.group_text or ("people" if f.group == "unspecified" else f.group)
+    with_number = written[:1].isdigit() or written.split()[0].casefold() in _NUMERALS
+    return written if with_number else f"{words_of(d)} {written}"
 
 
 def sites_against_whole(matter: Matter) -> Iterator[ContestedPoint]:
@@ -105,7 +125,9 @@ def sites_against_whole(matter: Matter) -> Iterator[ContestedPoint]:
             (title, toll)
             for title, account in matter.sites
             for toll in account.tolls
-            if (toll.group, toll.effect) == (line.toll.group, line.toll.effect) and toll.low
+            if (toll.group, toll.effect) == (line.toll.group, line.toll.effect)
+            and toll.low
+            and _lies_within(toll, wholes)
         ]
         if len(told_of) < 2 or not wholes:
             continue
@@ -113,6 +135,8 @@ def sites_against_whole(matter: Matter) -> Iterator[ContestedPoint]:
         most = max(d.bounds[1] for d in wholes)
         highest = max(wholes, key=lambda d: (count_of(d), d.figure.id))
         more = at_sites > most
+        if at_sites > _FAR_MORE * most:
+            continue  # what is told of the whole is no figure of the whole
         listed = joined([f"{toll.low} ({title})" for title, toll in told_of])
         end = (
             "that is more than anybody gives for the whole"
@@ -135,6 +159,17 @@ def sites_against_whole(matter: Matter) -> Iterator[ContestedPoint]:
             weight=round((0.6 if more else 0.2) * EFFECT_WEIGHT.get(line.toll.effect, 0.5), 3),
             explained=not more,
         )
+
+
+def _lies_within(toll: TollLine, wholes: Sequence[Drawn]) -> bool:
+    """Whether a site's lowest figure is of days that the figures of the whole cover too, as far as told."""
+    days = [f.covers for f in toll.figures if f.number == toll.low]
+    known = [d.window for d in wholes if d.window.known]
+    return not known or any(
+        first is not None and last is not None and str(w.first) <= first and last <= str(w.last)
+        for first, last in days
+        for w in known
+    )
 
 
 def _standing(toll: TollLine) -> tuple[str, ...]:

@@ -21,7 +21,8 @@ _UNSURE = re.compile(
 )
 _COUNTED_AMONG = re.compile(
     r"\b(?:if|whether|may|might|could)\b[^.;]{0,90}?\b"
-    r"(?:(?:counted|included?|includes|numbered)\b|part of (?:the|that|this)\b)",
+    r"(?:(?:counted|included?|includes|numbered)\b(?! (?:twice|double|more than once))"
+    r"|part of (?:the|that|this)\b)",
     re.IGNORECASE,
 )
 _AMONG_NUMBER = re.compile(

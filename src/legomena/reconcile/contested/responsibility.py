@@ -10,6 +10,7 @@ from legomena.records import Claim, ContestedPoint, Position, Side
 
 from ..numbers import told
 from ._base import MOST_SIDES, Matter, joined, speaker_name
+from .bearings import are_one_body, denies_the_deed, is_a_name, is_of_the_deed, tells_of
 
 _MOST_LAID = 4
 _PEOPLE = frozenset({"", "n", "an", "i", "si", "li", "ni", "qi", "ki", "ri", "ti", "mi"})
@@ -19,7 +20,7 @@ _VERB = {"denies": "deny", "doubts": "doubt"}
 
 def claimed_and_blamed(matter: Matter) -> Iterator[ContestedPoint]:
     """One party takes it on, and somebody lays it on another."""
-    claimed = [p for p in matter.positions if p.kind == "responsibility" and p.subject]
+    claimed = _claimed(matter)
     blamed = _blames(matter)
     if not claimed:
         return
@@ -28,7 +29,7 @@ def claimed_and_blamed(matter: Matter) -> Iterator[ContestedPoint]:
     elsewhere = [p for p in elsewhere if _is_named(p, matter)]
     if not elsewhere:
         return
-    claim = max(claimed, key=lambda p: (_is_named(p, matter), p.origins, p.subject or ""))
+    claim = max(claimed, key=lambda p: (p.origins, p.subject or ""))
     groups = _by_subject(elsewhere, matter)
     laid = [f"{_names(accusers)} {_holds(accusers)} {subject} responsible" for subject, accusers in groups]
     sides = [side for accusers in zip_longest(*(found for _, found in groups)) for side in accusers if side]
@@ -61,11 +62,9 @@ def blamed_two_ways(matter: Matter) -> Iterator[ContestedPoint]:
 
 def claimed_twice(matter: Matter) -> Iterator[ContestedPoint]:
     """Two parties each take it on."""
-    claimed = [p for p in matter.positions if p.kind == "responsibility" and p.subject]
-    claimed = [p for p in claimed if _is_named(p, matter)]
     firsts: list[Position] = []
-    for p in claimed:
-        if not any(_same(p.subject, other.subject, matter) for other in firsts):
+    for p in _claimed(matter):
+        if not any(_same(p.subject, q.subject, matter) or are_one_body(p, q, matter) for q in firsts):
             firsts.append(p)
     if len(firsts) < 2:
         return
@@ -81,8 +80,12 @@ def claimed_twice(matter: Matter) -> Iterator[ContestedPoint]:
 
 def denied(matter: Matter) -> Iterator[ContestedPoint]:
     """Somebody denies what others lay on it, or take on in its name."""
-    denials = [p for p in matter.positions if p.kind == "denial"]
-    charges = [p for p in matter.positions if p.kind == "responsibility" and p.subject] + _blames(matter)
+    denials = [
+        p
+        for p in matter.positions
+        if p.kind == "denial" and any(denies_the_deed(matter.book.claims[c]) for c in p.claims)
+    ]
+    charges = _claimed(matter) + _blames(matter)
     answers: dict[int, list[Position]] = {}
     for denial in denials:
         about = [c for c in charges if _answers(denial, c, matter)]
@@ -159,8 +162,17 @@ def _listed(names: Sequence[str], last: str = "and") -> str:
 def _is_named(position: Position, matter: Matter) -> bool:
     """Whether the one whom it is about has a name: "militants" may be anyone's."""
     subject = position.subject or ""
+    if not is_a_name(subject):
+        return False
     actor = matter.actor_named(subject)
-    return subject != subject.lower() and (actor is None or actor.kind != "unnamed")
+    return actor is None or actor.kind != "unnamed"
+
+
+def _claimed(matter: Matter) -> list[Position]:
+    """Return who of a name takes it on; not who only tells of another's claim ("the claim of X")."""
+    claimed = [p for p in matter.positions if p.kind == "responsibility" and p.subject]
+    claimed = [p for p in claimed if _is_named(p, matter)]
+    return [p for p in claimed if not any(tells_of(p, q, matter) for q in claimed if q is not p)]
 
 
 def _blames(matter: Matter) -> list[Position]:
@@ -168,7 +180,10 @@ def _blames(matter: Matter) -> list[Position]:
     return [
         p
         for p in matter.positions
-        if p.kind == "blame" and p.subject and not _same(p.speaker.name, p.subject, matter)
+        if p.kind == "blame"
+        and p.subject
+        and not _same(p.speaker.name, p.subject, matter)
+        and any(is_of_the_deed(matter.book.claims[claim]) for claim in p.claims)
     ]
 
 
