@@ -284,3 +284,11 @@ def test_accounts_hold_every_toll_once_in_any_order(
         for point in account.contested:
             assert point.sides and point.title and point.explanation
             assert all(claim in known for side in point.sides for claim in side.claims)
+
+
+def test_two_figures_never_share_an_id(story: Any) -> None:
+    story.toll("a", POLICE, 20, group="unspecified", includes_attackers=True)
+    story.toll("a", POLICE, 20, group="unspecified")
+    story.toll("a", POLICE, 20, group="unspecified", high=30, qualifier=None)
+    (line,) = story.account().tolls
+    assert len({figure.id for figure in line.figures}) == len(line.figures) == 3

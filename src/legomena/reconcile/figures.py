@@ -143,9 +143,8 @@ def _draw(claims: Sequence[Claim], key: Key, covering: Covering) -> Drawn:
     window, is_told = covering.window(first)
     days = covering.days(window)
     voices = tuple({book.origin_of.get(page, page) for page in pages})
-    named = (actor_id, group, effect, subgroup, where, value, word, told.qualifier, told.series, days)
     figure = Figure(
-        id=content_hash("figure", covering.scope.about, *named),
+        id=content_hash("figure", covering.scope.about, key, told.qualifier, told.series, days),
         speaker=_speaker(actor, told.speaker),
         side=actor.side,
         group=group,
