@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from legomena.records import Claim, When
 from legomena.records.days import day_of
@@ -35,6 +35,7 @@ class Covering:
     """Whether figures cover windows that grow, as those of an operation do."""
     elsewhere: Mapping[str, When]
     """``Claim.id`` → the time that is told of the same figure elsewhere, for claims that tell none."""
+    _read: dict[When | None, tuple[Window, bool]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, tolls: Sequence[Claim], book: Casebook, scope: Scope) -> Covering:
@@ -59,18 +60,27 @@ class Covering:
         that is over, a later day told beside a figure ("on Tuesday") is the day of the counting: the figure
         is of the event's days. What lies before them, or holds them and more, is kept as told.
         """
-        when, scope = self.when(claim), self.scope
-        told = window_of(when)
-        if told.first is not None and told.last is not None:
-            kept = self.growing or not self.event.known or _tells_other_days(told, scope)
+        if self.growing:
+            return self._growing_window(claim)
+        found = self._read.get(claim.when)
+        if found is None:
+            found = self._read[claim.when] = self._settled_window(claim.when)
+        return found
+
+    def _settled_window(self, when: When | None) -> tuple[Window, bool]:
+        told, scope = window_of(when), self.scope
+        if told.known:
+            kept = not self.event.known or _tells_other_days(told, scope)
             wide = when is not None and when.precision in ("month", "year")
             return told if kept or wide else self.event, True
-        if scope.first is None or scope.last is None:
-            return told, False
-        if not self.growing:
-            return self.event, False
+        return self.event if self.event.known else told, False
+
+    def _growing_window(self, claim: Claim) -> tuple[Window, bool]:
+        told, scope = window_of(self.when(claim)), self.scope
+        if told.known:
+            return told, True
         said = day_of(self.book.said(claim))
-        if said is None:
+        if said is None or scope.first is None:
             return Window(hours=told.hours), False
         return Window(scope.first, max(said, scope.first), told.hours), False
 

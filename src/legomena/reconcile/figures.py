@@ -132,6 +132,7 @@ def _draw(claims: Sequence[Claim], key: Key, covering: Covering) -> Drawn:
         dates = [said] if said else []
         by_id: tuple[Claim, ...] = (first,)
         sources: tuple[str, ...] = (book.source(first),)
+        voices: tuple[str, ...] = (book.origin_of.get(first.document, first.document),)
     else:
         fresh = [claim for claim in claims if claim.series != "earlier"] or claims
         dates = [said for claim in fresh if (said := book.said(claim))]
@@ -140,9 +141,9 @@ def _draw(claims: Sequence[Claim], key: Key, covering: Covering) -> Drawn:
         pages = tuple(sorted({claim.document for claim in claims}))
         by_id = tuple(sorted(claims, key=attrgetter("id")))
         sources = tuple({book.source(claim) for claim in claims})
+        voices = tuple({book.origin_of.get(page, page) for page in pages})
     window, is_told = covering.window(first)
     days = covering.days(window)
-    voices = tuple({book.origin_of.get(page, page) for page in pages})
     figure = Figure(
         id=content_hash("figure", covering.scope.about, key, told.qualifier, told.series, days),
         speaker=_speaker(actor, told.speaker),
