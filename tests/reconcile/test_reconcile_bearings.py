@@ -151,3 +151,18 @@ def test_a_number_of_all_the_dead_is_not_one_groups(story: Any) -> None:
     story.toll("c", "police/security forces", 310, group="security forces")
     story.toll("c", "Hill Front/armed group", 17, group="security forces")
     assert not [p for p in _points(story.account(), "cannot both hold") if "310" in p.title]
+
+
+@pytest.mark.parametrize(
+    ("denied", "number"),
+    [("the toll of 500 that was announced", 500), ("this number and say 13 fell", 90), ("it", None)],
+)
+def test_a_figure_named_in_a_denial_is_rejected(story: Any, denied: str, number: int | None) -> None:
+    story.toll("a", "health officials/medical", 500, group="unspecified")
+    story.toll(
+        "b", "Hill Front/armed group", 90, "Hill Front says that 90 soldiers fell", group="security forces"
+    )
+    story.stand("b", "the army/security forces", "denial", object=denied)
+    titles = [point.title for point in _points(story.account(), "a figure that is rejected")]
+    people = {500: "people", 90: "security forces"}
+    assert titles == ([f"{number} {people[number]} killed: rejected by the army"] if number else [])

@@ -15,8 +15,9 @@ from .parts import (
     sites_against_whole,
     what_parts_leave_over,
 )
+from .rejected import figure_rejected
 from .reports import changed_on_the_way, one_page_two_figures, overlap_left_open
-from .responsibility import blamed_two_ways, claimed_and_blamed, claimed_twice, denied, figure_rejected
+from .responsibility import blamed_two_ways, claimed_and_blamed, claimed_twice, denied
 from .whereabouts import other_day, other_place
 from .words import killed_or_injured, same_number_other_group, same_word_other_contents
 

@@ -8,14 +8,12 @@ from itertools import zip_longest
 
 from legomena.records import Claim, ContestedPoint, Position, Side
 
-from ..numbers import told
 from ._base import MOST_SIDES, Matter, joined, speaker_name
 from .bearings import are_one_body, denies_the_deed, is_a_name, is_of_the_deed, tells_of
 
 _MOST_LAID = 4
 _PEOPLE = frozenset({"", "n", "an", "i", "si", "li", "ni", "qi", "ki", "ri", "ti", "mi"})
 _NO_NAME = frozenset({"so-called", "self-styled", "self-proclaimed", "alleged"})
-_VERB = {"denies": "deny", "doubts": "doubt"}
 
 
 def claimed_and_blamed(matter: Matter) -> Iterator[ContestedPoint]:
@@ -102,38 +100,6 @@ def denied(matter: Matter) -> Iterator[ContestedPoint]:
             f"{_names(deniers)} {'deny' if len({p.speaker.name for p in deniers}) > 1 else 'denies'} it.",
             sides=tuple(_side(p) for p in (*accusers[:5], *deniers[:4])),
             weight=round(1.3 + 0.1 * min(5, sum(p.origins for p in deniers)), 3),
-        )
-
-
-def figure_rejected(matter: Matter) -> Iterator[ContestedPoint]:
-    """A speaker quotes another's figure in order to reject it."""
-    rejected = [c for c in matter.claims if c.kind == "toll" and c.stance in ("denies", "doubts")]
-    for claim in rejected:
-        number = told(claim.low, claim.high, claim.qualifier)
-        who = speaker_name(matter.book.actor(claim).name)
-        same = [
-            d
-            for d in matter.figures
-            if d.figure.group == (claim.group or "unspecified")
-            and d.figure.effect == claim.effect
-            and (d.figure.low, d.figure.high) == (claim.low, claim.high)
-        ]
-        group, effect = claim.group or "people", claim.effect or "harmed"
-        sides = [Side(speaker=who, statement=f"rejects: {number}", claims=(claim.id,))]
-        sides += [
-            Side(
-                speaker=speaker_name(d.figure.speaker.name),
-                statement=f"gives: {number}",
-                claims=d.figure.claims,
-            )
-            for d in same[:4]
-        ]
-        yield ContestedPoint(
-            rule="a figure that is rejected",
-            title=f"{number.capitalize()} {group} {effect}: rejected by {who}",
-            explanation=f"{who} quotes the figure only to {_VERB[claim.stance]} it.",
-            sides=tuple(sides),
-            weight=1.0 if same else 0.6,
         )
 
 
