@@ -32,7 +32,8 @@ _PIECE = re.compile(
 """So is one that goes on after the people: "militants supply weapons"."""
 _ABOUT_THE_TELLING = re.compile(
     r"\bof (?:inflating|hiding|concealing|exaggerating|lying|spreading|covering|misleading|distorting"
-    r"|fabricating|politici[sz]ing|failing|ignoring|neglecting|abandoning|mishandling|protecting)\b",
+    r"|fabricating|politici[sz]ing|failing|ignoring|neglecting|abandoning|mishandling|protecting|leaving"
+    r"|letting|allowing)\b",
     re.IGNORECASE,
 )
 """Accused of what was made of it, or not done about it."""
@@ -44,9 +45,10 @@ _OTHER_OBJECTS = re.compile(
 _CHARGES = re.compile(r"\b(?:accus\w+|charg\w+|alleg\w+|blam\w+)\b", re.IGNORECASE)
 _PART_IN_IT = re.compile(
     r"\b(?:behind|responsib\w+|involv\w+|part|role|do with|carried out|tied|link\w*|hand in|order\w*|did"
-    r"|attack\w*|struck|kill\w*|bomb\w*|sponsor\w*|support\w*|back\w*|financ\w*|fund\w*|train\w*)\b",
+    r"|attack\w*|strikes?|struck|hit|shell\w*|fir(?:e|ed|ing)|kill\w*|bomb\w*|sponsor\w*|support\w*|back\w*|financ\w*|fund\w*|train\w*)\b",
     re.IGNORECASE,
 )
+_THAT = re.compile(r"(?:\S+ ){0,3}?that ")
 _BELONGING = re.compile(
     r"\b(?:affiliat\w+|branch|arm|wing|offshoot|cell|province|franchise|faction|front|proxy|allegiance"
     r"|loyal to|part of|calls itself|known as|name|alias|umbrella|subsidiary)\b",
@@ -67,7 +69,7 @@ def is_a_name(subject: str) -> bool:
 
 def is_of_the_deed(claim: Claim) -> bool:
     """Whether a blame is for the deed, and not for what was said of it or not done about it."""
-    return _ABOUT_THE_TELLING.search(claim.quote) is None
+    return _ABOUT_THE_TELLING.search(f"{claim.quote} of {claim.object or ''}") is None
 
 
 def denies_the_deed(claim: Claim) -> bool:
@@ -75,7 +77,10 @@ def denies_the_deed(claim: Claim) -> bool:
     denied = claim.object or ""
     if _OTHER_OBJECTS.search(denied) and not _CHARGES.search(denied):
         return False
-    return not denied.startswith("that ") or _PART_IN_IT.search(denied) is not None
+    if denied.startswith("that there "):
+        return False
+    clause = _THAT.match(denied)
+    return clause is None or _CHARGES.search(clause[0]) is not None or _PART_IN_IT.search(denied) is not None
 
 
 def tells_of(position: Position, other: Position, matter: Matter) -> bool:

@@ -33,6 +33,8 @@ _FAR_APART = 1.5
 _GROWING_DAYS = 2
 _FAR_UNDER = 3
 _HANDFUL = 10
+_ADDED_UP = frozenset({"arrested", "released", "escaped"})
+"""What different authorities do to different people. (Of foreigners, too, each country counts its own.)"""
 _MOST_VALUES = 5
 
 _Pair = tuple[Drawn, Drawn]
@@ -60,7 +62,7 @@ def cannot_both_hold(matter: Matter) -> Iterator[ContestedPoint]:
         ]
         if len({count_of(d) for pair in soft for d in pair}) > _MOST_VALUES:  # so many: a count on the move
             soft = [pair for pair in soft if not _early(*pair)]
-        if soft and line.toll.group != "foreigners":  # each country counts its own
+        if soft and line.toll.group != "foreigners" and line.toll.effect not in _ADDED_UP:
             yield _between_others(line, soft)
 
 
@@ -174,7 +176,7 @@ def _between_opponents(line: Line, pairs: list[_Pair]) -> ContestedPoint:
     own = counts_own(a.figure) or counts_own(b.figure)
     why = "One counts its own losses, the other its enemy’s" if own else "They stand on opposite sides"
     over = "for the same days" if a.window.known else "and no window is told"
-    text = f"{voice_of(a)} counts {words_of(a)}, {voice_of(b)} {words_of(b)}, {over}."
+    text = f"{voice_of(a)} counted {words_of(a)}, {voice_of(b)} {words_of(b)}, {over}."
     text += f" {why}: both cannot hold."
     if earlier:
         first = min(

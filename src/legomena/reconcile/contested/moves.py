@@ -54,7 +54,7 @@ def two_figures_at_once(matter: Matter) -> Iterator[ContestedPoint]:
                 rule="two figures at once",
                 title=f"{name_of(found[0].figure)}: {numbers} from {voice_of(found[0])}",
                 explanation=(
-                    f"{voice_of(found[0])} is quoted on the same day with {numbers}: "
+                    f"Reports of one day have {numbers} from {voice_of(found[0])}: "
                     "one report may be a stale version of another."
                 ),
                 sides=tuple(figure_side(d) for d in found[:MOST_SIDES]),

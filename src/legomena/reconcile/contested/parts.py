@@ -49,7 +49,7 @@ def parts_do_not_add_up(matter: Matter) -> Iterator[ContestedPoint]:
             rule="parts that do not add up",
             title=f"{name_of(whole.figure)}: {sums} is more than {words_of(whole)}",
             explanation=(
-                f"{voice_of(whole)} gives {words_of(whole)} in all, and parts of it "
+                f"{voice_of(whole)} gave {words_of(whole)} in all, and parts of it "
                 f"that come to at least {least:g}."
             ),
             sides=tuple(figure_side(d) for d in (whole, *disjoint)),

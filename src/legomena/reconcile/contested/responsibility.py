@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
+
+import msgspec
 
 from legomena.records import Claim, ContestedPoint, Position, Side
 
@@ -29,12 +31,12 @@ def claimed_and_blamed(matter: Matter) -> Iterator[ContestedPoint]:
         return
     claim = max(claimed, key=lambda p: (p.origins, p.subject or ""))
     groups = _by_subject(elsewhere, matter)
-    laid = [f"{_names(accusers)} {_holds(accusers)} {subject} responsible" for subject, accusers in groups]
+    laid = [f"{_names(accusers)} held {subject} responsible" for subject, accusers in groups]
     sides = [side for accusers in zip_longest(*(found for _, found in groups)) for side in accusers if side]
     yield ContestedPoint(
         rule="claimed by one, laid on another",
         title=f"Claimed by {claim.subject}, laid on {_listed([subject for subject, _ in groups])}",
-        explanation=f"{claim.subject} takes responsibility; {'; '.join(laid[:_MOST_LAID])}, or behind it.",
+        explanation=f"{claim.subject} took responsibility; {'; '.join(laid[:_MOST_LAID])}, or behind it.",
         sides=(_side(claim), *(_side(p) for p in sides[: MOST_SIDES - 1])),
         weight=round(1.2 + 0.1 * min(5, sum(p.origins for p in elsewhere)), 3),
     )
@@ -78,11 +80,7 @@ def claimed_twice(matter: Matter) -> Iterator[ContestedPoint]:
 
 def denied(matter: Matter) -> Iterator[ContestedPoint]:
     """Somebody denies what others lay on it, or take on in its name."""
-    denials = [
-        p
-        for p in matter.positions
-        if p.kind == "denial" and any(denies_the_deed(matter.book.claims[c]) for c in p.claims)
-    ]
+    denials = _resting_on([p for p in matter.positions if p.kind == "denial"], denies_the_deed, matter)
     charges = _claimed(matter) + _blames(matter)
     answers: dict[int, list[Position]] = {}
     for denial in denials:
@@ -96,8 +94,8 @@ def denied(matter: Matter) -> Iterator[ContestedPoint]:
         yield ContestedPoint(
             rule="a denial against a blame",
             title=f"Laid on {subject} by {_names(accusers)}; denied by {_names(deniers)}",
-            explanation=f"{_names(accusers)} {_holds(accusers)} {subject} responsible, or behind it; "
-            f"{_names(deniers)} {'deny' if len({p.speaker.name for p in deniers}) > 1 else 'denies'} it.",
+            explanation=f"{_names(accusers)} held {subject} responsible, or behind it; "
+            f"{_names(deniers)} denied it.",
             sides=tuple(_side(p) for p in (*accusers[:5], *deniers[:4])),
             weight=round(1.3 + 0.1 * min(5, sum(p.origins for p in deniers)), 3),
         )
@@ -143,14 +141,23 @@ def _claimed(matter: Matter) -> list[Position]:
 
 def _blames(matter: Matter) -> list[Position]:
     """Return who lays it on whom; nobody lays it on itself."""
-    return [
-        p
-        for p in matter.positions
-        if p.kind == "blame"
-        and p.subject
-        and not _same(p.speaker.name, p.subject, matter)
-        and any(is_of_the_deed(matter.book.claims[claim]) for claim in p.claims)
-    ]
+    blames = [p for p in matter.positions if p.kind == "blame" and p.subject]
+    blames = [p for p in blames if not _same(p.speaker.name, p.subject, matter)]
+    return _resting_on(blames, is_of_the_deed, matter)
+
+
+def _resting_on(
+    positions: Sequence[Position], bears_on_it: Callable[[Claim], bool], matter: Matter
+) -> list[Position]:
+    """Return the positions with those of their claims alone that bear on the deed; not those that none do."""
+    out: list[Position] = []
+    for p in positions:
+        kept = tuple(claim for claim in p.claims if bears_on_it(matter.book.claims[claim]))
+        if kept == p.claims:
+            out.append(p)
+        elif kept:
+            out.append(msgspec.structs.replace(p, claims=kept, origins=matter.book.origins(kept)))
+    return out
 
 
 def _answers(denial: Position, charge: Position, matter: Matter) -> bool:
@@ -231,10 +238,6 @@ def _names(positions: Sequence[Position]) -> str:
     if len(names) > 3:
         return f"{', '.join(names[:3])} and {len(names) - 3} more"
     return joined(names)
-
-
-def _holds(positions: Sequence[Position]) -> str:
-    return "hold" if len({p.speaker.name for p in positions}) > 1 else "holds"
 
 
 def voices(claims: Sequence[Claim], matter: Matter) -> str:

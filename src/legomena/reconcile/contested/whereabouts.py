@@ -39,8 +39,8 @@ def other_day(matter: Matter) -> Iterator[ContestedPoint]:
                 rule="the day on which reports disagree",
                 title=f"{name_of(shown[0].figure)}, {words_of(shown[0])}: {joined(texts, 'or')}",
                 explanation=(
-                    f"{voice_of(shown[0])} is quoted with the same figure for {joined(texts, 'and for')}: "
-                    "reports disagree on the day, unless it happened twice."
+                    f"Reports have this figure from {voice_of(shown[0])} for {joined(texts, 'and for')}: "
+                    "they disagree on the day, unless it happened twice."
                 ),
                 sides=tuple(_side(d, told_window(d.window)) for d in shown),
                 weight=0.5,
@@ -75,7 +75,7 @@ def other_place(matter: Matter) -> Iterator[ContestedPoint]:
             rule="the place on which reports disagree",
             title=f"{name_of(found[0].figure)}, {words_of(found[0])}: {joined(texts, 'or')}",
             explanation=(
-                f"{voice_of(found[0])} is quoted with the same figure for {joined(texts, 'and for')}."
+                f"Reports have this figure from {voice_of(found[0])} for {joined(texts, 'and for')}."
             ),
             sides=tuple(
                 Side(speaker=voice_of(found[0]), statement=written[parts], claims=tuple(places[parts]))
