@@ -33,7 +33,7 @@ from legomena.link import link, why
 from legomena.publish import publish
 from legomena.publish.exports import export, table_rows
 from legomena.publish.profiles import apply_profile
-from legomena.reconcile import ESTIMATE, reconcile
+from legomena.reconcile import ESTIMATE, Reconciling, reconcile
 from legomena.records import (
     Account,
     Anatomy,
@@ -109,6 +109,7 @@ class Case:
         self._ledger = open_case(self.path, create=create, read_only=read_only)
         self._derived: tuple[str, Anatomy] | None = None
         self._persons: dict[str, tuple[NamedPerson, ...]] = {}
+        self._reconciling = Reconciling()
 
     def __enter__(self) -> Self:
         return self
@@ -236,7 +237,7 @@ class Case:
             documents=documents,
             claims=claims,
             links=links,
-            accounts=reconcile(documents, claims, links),
+            accounts=self._reconciling.reconcile(documents, claims, links),
             set_aside=self.set_asides(),
             version=__version__,
         )
