@@ -110,3 +110,17 @@ def test_a_lone_late_figure_sets_no_measure_for_all(operation: Any, days: Any) -
     (line,) = [t for t in operation.account().tolls if t.effect == "killed"]
     assert line.low is not None
     assert line.low >= 60 or line.high == 64
+
+
+def test_a_party_counting_people_of_no_told_group_may_count_another_event(story: Any) -> None:
+    for page, who, low in (
+        ("a", "Jane Roe/state", 471),
+        ("b", "John Doe/state", 500),
+        ("c", "Ann Poe/state", 500),
+    ):
+        story.page(page, "2024-05-04")
+        story.toll(page, who, low, group="unspecified")
+    story.page("d", "2024-05-04")
+    story.toll("d", "Hill Front/armed group", 3000, group="unspecified", high=None, qualifier="more than")
+    (line,) = story.account().tolls
+    assert (line.low, line.high) == (471, 500)

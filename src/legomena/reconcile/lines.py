@@ -24,7 +24,7 @@ _GROUPS = ("civilians", "security forces", "militants", "unspecified")
 _ENOUGH_VOICES = 0.2
 """A window that this share of the best carried one's voices count over can be the measure of a line."""
 _MANY_VOICES = 4
-_FAR_OFF = 10
+_FAR_OFF = 5
 _EFFECTS = ("killed", "injured", "killed or injured")
 
 
@@ -215,9 +215,9 @@ def _reference(kept: Sequence[Drawn]) -> Window:
 
 
 def _without_strays(kept: Sequence[Drawn]) -> list[Drawn]:
-    """Return the figures less those that one report alone gives and that are ten times off the usual one.
+    """Return the figures less those that one report alone gives and that are five times off the usual one.
 
-    The two sides of a fight may be as far apart as they like.
+    Of the losses of one group, the two sides of a fight may be as far apart as they like.
     """
     if sum(d.figure.origins for d in kept) < _MANY_VOICES:
         return list(kept)
@@ -229,7 +229,8 @@ def _without_strays(kept: Sequence[Drawn]) -> list[Drawn]:
         low = d.value or 0
         high = d.figure.high if d.figure.high is not None else low
         far = high * _FAR_OFF < usual or low > usual * _FAR_OFF
-        if not far or d.figure.origins > 1 or opposed(d.figure, middle.figure):
+        at_odds = d.figure.group != "unspecified" and opposed(d.figure, middle.figure)
+        if not far or d.figure.origins > 1 or at_odds:
             out.append(d)
     return out
 
