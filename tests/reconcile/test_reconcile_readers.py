@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from legomena.records import Account, ContestedPoint, Place
 
 
@@ -124,3 +126,15 @@ def test_a_party_counting_people_of_no_told_group_may_count_another_event(story:
     story.toll("d", "Hill Front/armed group", 3000, group="unspecified", high=None, qualifier="more than")
     (line,) = story.account().tolls
     assert (line.low, line.high) == (471, 500)
+
+
+@pytest.mark.parametrize(("fourth", "contested"), [(("2024-05-07", 140), False), (("2024-05-07", 90), True)])
+def test_a_count_that_rose_day_by_day_is_no_contest_of_its_first_days(
+    story: Any, fourth: tuple[str, int], contested: bool
+) -> None:
+    speakers = ("Ann Poe", "John Doe", "Jane Roe", "Max Loe")
+    for page, (day, low) in enumerate((("2024-05-04", 100), ("2024-05-04", 60), ("2024-05-06", 120), fourth)):
+        story.page(str(page), day)
+        story.toll(str(page), f"{speakers[page]}/state", low, group="unspecified")
+    found = _points(story.account(), "cannot both hold")
+    assert any("60" in point.title for point in found) is contested

@@ -60,7 +60,8 @@ def cannot_both_hold(matter: Matter) -> Iterator[ContestedPoint]:
             and not _is_of_a_part(a, b, line.drawn)
             and not _is_far_under(a, b)
         ]
-        if len({count_of(d) for pair in soft for d in pair}) > _MOST_VALUES:  # so many: a count on the move
+        values = {count_of(d) for pair in soft for d in pair}
+        if len(values) > _MOST_VALUES or (soft and _is_on_the_move(line)):
             soft = [pair for pair in soft if not _early(*pair)]
         if soft and line.toll.group != "foreigners" and line.toll.effect not in _ADDED_UP:
             yield _between_others(line, soft)
@@ -109,6 +110,20 @@ def _grew(a: Drawn, b: Drawn) -> bool:
     if first.figure.said[:10] == (second.figure.said or "")[:10]:
         return False
     return count_of(first) < count_of(second)
+
+
+def _is_on_the_move(line: Line) -> bool:
+    """Whether three days or more each brought a figure higher than any before it."""
+    highest: dict[str, int] = {}
+    for d in line.drawn:
+        if d.figure.said is not None and is_whole(d):
+            day = d.figure.said[:10]
+            highest[day] = max(highest.get(day, 0), count_of(d))
+    most = rises = 0
+    for day in sorted(highest):
+        if highest[day] > most:
+            most, rises = highest[day], rises + 1
+    return rises > _GROWING_DAYS
 
 
 def _early(a: Drawn, b: Drawn) -> bool:
