@@ -49,7 +49,7 @@ def cannot_both_hold(matter: Matter) -> Iterator[ContestedPoint]:
         hard = _opposed_pairs(line, _totals(matter, line)) if known else []
         if hard:
             yield _between_opponents(line, hard)
-        final = [d for d in line.compared if is_whole(d) and not _beside_larger(d, line.compared)]
+        final = [d for d in line.compared if is_whole(d)]
         soft = [
             (a, b)
             for a, b in combinations(final, 2)
@@ -59,6 +59,8 @@ def cannot_both_hold(matter: Matter) -> Iterator[ContestedPoint]:
             and not _stale(a, b, line.drawn)
             and not _is_of_a_part(a, b, line.drawn)
             and not _is_far_under(a, b)
+            and not _beside_larger(a, final)
+            and not _beside_larger(b, final)
         ]
         values = {count_of(d) for pair in soft for d in pair}
         if len(values) > _MOST_VALUES or (soft and _is_on_the_move(line)):
@@ -80,8 +82,9 @@ def _opposed_pairs(line: Line, totals: Set[int]) -> list[_Pair]:
     """
     sides: dict[str | None, list[tuple[int, Drawn]]] = defaultdict(list)
     for place, d in enumerate(line.drawn):
-        slip = d.figure.origins == 1 and count_of(d) >= _HANDFUL and d.value in totals
-        if d.figure.side in OPPOSED and is_whole(d) and not slip:
+        if d.figure.side not in OPPOSED or not is_whole(d):
+            continue
+        if d.figure.origins > 1 or count_of(d) < _HANDFUL or d.value not in totals:
             sides[d.figure.side].append((place, d))
     if len(sides) < 2:
         return []
