@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from benchmarks import (
+    actors,
     attribution,
     coded_events,
     cost,
@@ -35,6 +36,7 @@ MODULES = {
     "persons": persons.measure,
     "places": places.measure,
     "linking": linking.measure,
+    "actors": actors.measure,
     "coded-events": coded_events.measure,
     "reconciling": reconciling.measure,
     "estimates": estimates.measure,

@@ -52,12 +52,10 @@ def test_acronyms_and_those_who_speak_for_an_armed_group(book: Any, speaker: Any
 
 
 def test_bodies_of_one_side_stay_different_bodies(book: Any, speaker: Any) -> None:
-    book.document(
-        "a", "Nigeria's army said 5. The Nigerian Army said 6. The military said 7. The air force said 8."
-    )
+    book.document("a", "Nigeria's army said 5. The Nigerian Army said 6. The air force said 8.")
     one = book.claim("a", "5", speaker=speaker("Nigeria's army", "security forces"))
     two = book.claim("a", "6", speaker=speaker("the Nigerian Army", "security forces"))
-    three = book.claim("a", "7", speaker=speaker("the military", "security forces"))
+    three = book.claim("a", "8", speaker=speaker("the air force", "security forces"))
     of = _by_claim(find_actors(book.pages, book.claims))
     assert of[one.id].id == of[two.id].id != of[three.id].id
     assert of[three.id].side == "state"

@@ -15,7 +15,7 @@ from legomena.link.names import initials, parse_name, same_body, same_person, sa
         ("mayor of Kharkiv Ihor Terekhov", "person", ("ihor", "terekhov")),
         ("Atta-ur-Rehman (police)", "person", ("atta", "ur", "rehman")),
         ("Indian foreign ministry spokesperson Randhir Jaiswal", "person", ("randhir", "jaiswal")),
-        ("Gaza’s health ministry", "body", ("gaza", "health", "ministry")),
+        ("Gaza’s health ministry", "body", ("gaza", "health ministry")),
         ("the Rapid Support Forces", "body", ("rapid", "support", "forces")),
         ("Sudan's RSF", "body", ("rsf",)),
         ("the military", "body", ("military",)),

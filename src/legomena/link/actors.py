@@ -11,6 +11,7 @@ import msgspec
 
 from legomena.records import OUTLET, Actor, Claim, Document, content_hash
 
+from .bodies import body_words, is_itself, join_described
 from .mentions import Mention, trim_names
 from .names import Name, fold, initials, parse_name, same_body, same_person, similar, skeleton, word_set
 from .union import Groups
@@ -46,6 +47,7 @@ def find_actors(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple
     _join_acronyms(groups, mentions, acronyms)
     _join_full(groups, counts)
     _join_spokespersons(groups, mentions, acronyms)
+    join_described(groups, ((m.name, m.role, m.document) for m in mentions))
     resolved = _join_bare(groups, mentions)
 
     members: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
@@ -148,7 +150,7 @@ def _join_acronyms(
             groups.join(("acronym", name.acronym), mention.name.key)
         long = acronyms.get(name.acronym)
         if long is not None:
-            groups.join(("named", *long), ("acronym", name.acronym))
+            groups.join(("named", *body_words(long)), ("acronym", name.acronym))
 
 
 def _join_full(groups: Groups[tuple[str, ...]], counts: Counter[tuple[str, ...]]) -> None:
@@ -203,9 +205,10 @@ def _join_bare(
     """Return (document, bare name) → the full name that it stands for there."""
     full: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     here: dict[tuple[str, str], set[tuple[str, ...]]] = defaultdict(set)
+    armed = {m.name.key for m in mentions if m.role == "armed group" and m.name.kind == "body"}
     for mention in mentions:
         key = mention.name.key
-        if key[0] == "named" and len(key) > 2 and not _several(mention.name):
+        if key[0] == "named" and len(key) > 2 and key not in armed and not _several(mention.name):
             full[skeleton(key[-1])].add(key)
             here[mention.document, skeleton(key[-1])].add(key)
     out: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
@@ -231,7 +234,7 @@ def _several(name: Name) -> bool:
 
 
 def _fits(bare: Name, full: tuple[str, ...]) -> bool:
-    kind = parse_name(" ".join(full[1:])).kind
+    kind = parse_name(" ".join(full[1:]).title()).kind
     return (kind == "body" and len(full) == 3) if bare.national else kind != "body"
 
 
@@ -289,6 +292,9 @@ def _claims(found: Iterable[Mention], part: str) -> tuple[str, ...]:
 
 def _fullest(found: Sequence[Mention], kind: str, written_out: Mapping[tuple[str, ...], str]) -> str:
     """Return the name to show: the most used among those that say most (full name, long form)."""
+    if any(mention.name.national for mention in found):  # "Pakistan's army" says more than "the army"
+        owned = [mention for mention in found if len(mention.name.words) > 1]
+        found = [m for m in owned or found if is_itself(m.written)] or owned or found
     pool: Counter[str] = Counter()
     uses: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in found:
@@ -299,14 +305,11 @@ def _fullest(found: Sequence[Mention], kind: str, written_out: Mapping[tuple[str
         if kind == "body" and mention.actor and mention.role == "armed group":
             pool[mention.actor] += 1
     if kind == "body":
-        first = found[0].name
         shorts = {mention.name.acronym for mention in found if mention.name.acronym}
         full = [text for words, text in written_out.items() if initials(words) in shorts]
         long = [text for text in pool if initials(parse_name(text).words) in shorts]
         if full or long:
             return min(long or full, key=lambda text: (-pool[text], text))
-        if first.national:  # "Pakistan's army" says more than "the army"
-            pool = Counter({t: n for t, n in pool.items() if len(parse_name(t).words) > 1}) or pool
         return min(pool, key=lambda text: (-pool[text], text))
     most = max(min(len(parse_name(text).words), 2) for text in pool)
     kept = [text for text in pool if min(len(parse_name(text).words), 2) == most]

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from typing import Literal
 
 from legomena.records import OUTLET
+
+from .bodies import POLICE, read_body, spoken_for, without_runner
 
 NameKind = Literal["person", "body", "unnamed", "outlet"]
 
@@ -30,7 +32,7 @@ _OFFICES = word_set(
     major captain lieutenant brigadier admiral marshal sergeant doctor dr mr mrs ms miss sir lord judge
     justice prosecutor lawmaker legislator mp leader elder chieftain resident witness journalist analyst
     expert source report administrator coordinator surgeon professor prof gen col maj capt lt brig adm sgt
-    insp dcp dig igp sp pm cm"""
+    insp dcp dig igp sp pm cm cardinal archbishop bishop imam rabbi reverend pastor patriarch"""
 )
 _OFFICE_DETAIL = word_set(
     """senior junior top former acting interim prime vice chief interior foreign home defence defense health
@@ -78,6 +80,8 @@ _LEADS = frozenset({"in", "at", "on", "from", "since", "after", "before", "of"})
 _CITED = re.compile(r"\s*(?:,\s*)?\b(?:via|citing|quoting|quoted by|cited by|speaking to|told)\b.*$", re.I)
 _PAREN = re.compile(r"\s*\(([^()]*)\)")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_APART = frozenset({"niger", "nigeria"})
+"""Two lands that no spelling rule keeps apart."""
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,9}$")
 
@@ -111,7 +115,7 @@ def similar(one: str, other: str) -> bool:
     a, b = fold(one), fold(other)
     if a == b:
         return True
-    if min(len(a), len(b)) < 4 or skeleton(a) != skeleton(b):
+    if min(len(a), len(b)) < 4 or {a, b} == _APART or skeleton(a) != skeleton(b):
         return False
     a, b = sorted((a, b))  # the ratio depends on the order of its arguments
     return SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.7
@@ -120,6 +124,8 @@ def similar(one: str, other: str) -> bool:
 def same_stem(one: str, other: str) -> bool:
     """Whether two words are a country and its people: ``Pakistan`` and ``Pakistani``."""
     a, b = sorted((fold(one), fold(other)), key=len)
+    if {a, b} == _APART:
+        return False
     return a == b or (len(a) >= 4 and b.startswith(a[: max(4, len(a) - 1)]) and len(b) - len(a) <= 3)
 
 
@@ -139,7 +145,7 @@ def tells_of_people(written: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def initials(words: tuple[str, ...]) -> str:
     """Return the initials of the words that carry weight, in capitals."""
-    return "".join(word[0] for word in words if fold(word) not in _SMALL).upper()
+    return "".join(word[0] for part in words for word in part.split() if fold(word) not in _SMALL).upper()
 
 
 @dataclass(frozen=True)
@@ -180,7 +186,12 @@ def _singular(word: str) -> str:
 
 
 def _unnamed(written: str, words: list[str]) -> Name:
-    kept = [_singular(fold(word)) for word in words if fold(word) not in _UNNAMED_NOISE and word.isalpha()]
+    whose = bool(words) and fold(words[-1]) in _BODY_HEADS  # "the governor's office" is not any office
+    kept = [
+        _singular(fold(word))
+        for word in words
+        if fold(word) not in _UNNAMED_NOISE and (word.isalpha() or (whose and fold(word).isalpha()))
+    ]
     if len(kept) > 1 and kept[0] == "police" and kept[-1] in {"officer", "official", "source"}:
         kept = ["police"]
     return Name(written, "unnamed", tuple(kept) or ("unnamed",))
@@ -209,6 +220,13 @@ def parse_name(written: str) -> Name:
     aliases = tuple(match.strip() for match in _PAREN.findall(text) if match.strip())
     text = _PAREN.sub("", text).strip() or text.strip("() ")
     acronym = next((alias for alias in aliases if _ACRONYM.match(alias)), None)
+    text = without_runner(text)
+    if (body := read_body(text, fold(text), acronym)) is not None:
+        if body == (POLICE,):  # a pool: which town's police it is, is not told
+            return Name(written, "unnamed", body, aliases=aliases)
+        return Name(written, "body", body, aliases=aliases)
+    if (other := spoken_for(text)) is not None and (name := parse_name(other)).kind == "body":
+        return replace(name, written=written)
     head, _, tail = text.partition(",")
     words = _WORD.findall(head.replace("’", "'"))
     if not words:
@@ -237,7 +255,8 @@ def parse_name(written: str) -> Name:
         return _unnamed(written, words)
     bare = [word for word in capital if fold(word) not in {"the", "a", "an"}]
     last = bare[-1].split("'")[0] if bare else ""
-    if _ACRONYM.match(last) and (len(bare) == 1 or bare[-2].endswith(("'s", "'"))):
+    heads = [fold(word) in _BODY_HEADS for word in words[words.index(bare[-1]) + 2 :]] if bare else []
+    if _ACRONYM.match(last) and not any(heads) and (len(bare) == 1 or bare[-2].endswith(("'s", "'"))):
         return Name(written, "body", (fold(last),), last, aliases=aliases)  # "ISPR", "Sudan's RSF"
     if any(fold(word) in _BODY_HEADS for word in words):
         first = next((place for place, word in enumerate(words) if word in bare), None)
