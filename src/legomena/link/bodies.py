@@ -29,7 +29,8 @@ _RUN_BY = re.compile(r"\b[\w’']+-(?:run|led|controlled|administered)\s+(?=\w+\
 """Who runs a body is no part of its name: "the Hamas-run health ministry"."""
 _PRESS = (
     r"(?:media (?:wing|arm|office|cell|department|centre|center)"
-    r"|press (?:office|service|wing|department|center|centre|bureau)|information office|public relations(?: (?:wing|office|directorate|department))?"
+    r"|press (?:office|service|wing|department|center|centre|bureau)"
+    r"|information office|public relations(?: (?:wing|office|directorate|department))?"
     r"|spokes(?:person|man|woman|people))"
 )
 _VOICE = rf"(?:{_PRESS}|(?:general |high |supreme )?command|headquarters)"
@@ -58,22 +59,7 @@ _BODY = re.compile(
 _AREAS = frozenset({"region", "province", "state", "county", "city", "district", "republic", "territory"})
 _BARE = frozenset({"the", "a", "an", "country", "nation", "own", "its", "their", "our", "local", "regional"})
 """Words before a body that tell no owner; which town's or region's police it is, is then not told."""
-_TWO_WORDS = frozenset(
-    (
-        "sri",
-        "south",
-        "north",
-        "saudi",
-        "united",
-        "burkina",
-        "sierra",
-        "central",
-        "el",
-        "new",
-        "ivory",
-        "costa",
-    )
-)
+_TWO_WORDS = frozenset("sri south north saudi united burkina sierra central el new ivory costa".split())  # noqa: SIM905
 """First words of lands whose names have two."""
 _LANDS = {
     "american": "united states", "us": "united states", "u.s.": "united states", "british": "britain",
@@ -146,8 +132,8 @@ def is_itself(written: str) -> bool:
 
 
 def _is_owner(words: list[str], written: str, kind: str) -> bool:
-    """Whether the words before a body are a land or place: written with capitals, and, of an army, one word or
-    a possessive ("Liberation Army" is no land's army)."""
+    """Whether the words before a body are a land or place: written with capitals, and, of an army, one word
+    or a possessive ("Liberation Army" is no land's army)."""
     plain = written.replace("’", "'")
     spelled = {word.strip("'\"").casefold().removesuffix("'s").rstrip("'"): word for word in plain.split()}
     for word in words:

@@ -15,6 +15,8 @@ from .cluster import Cluster, Days, document_days, founds, span
 from .clusters import cluster_locality
 from .districts import merge_districts
 from .incidents import Draft, draft_incidents
+from .levels import nest
+from .nesting import Names, find_nesting
 from .operations import make_operations
 from .placement import main_whole, place_whole_claims
 from .places import Locality, plain_name
@@ -58,7 +60,9 @@ def _link(documents: Iterable[Document], claims: Iterable[Claim], rulings: Itera
     placed = {member for cluster in clusters for member in cluster.members}
     coarse = [claim for claim in coarse if claim.id not in placed]
     drafts = draft_incidents(clusters, by_claim, actors, speaker_of, subject_of, published)
-    wholes = group_incidents(drafts, actors, keys)
+    names = Names(by_claim, actors, keys, parties, find_nesting(own, by_document, keys))
+    wide = names.nesting.wide
+    wholes = group_incidents(drafts, actors, keys, wide)
     left = place_whole_claims(wholes, coarse, by_document, keys, parties, mates)
     placed = {document for whole in wholes for document in whole.documents}
     of_one_event = len(pages) < FEWEST_PAGES or main_whole(wholes, len(pages)) is not None
@@ -73,11 +77,12 @@ def _link(documents: Iterable[Document], claims: Iterable[Claim], rulings: Itera
     if more:
         extra = draft_incidents(more, by_claim, actors, speaker_of, subject_of, published)
         known = len(wholes)
-        wholes = join_named(wholes, group_incidents(extra, actors, keys))
+        wholes = join_named(wholes, group_incidents(extra, actors, keys, wide), wide)
         homeless = [claim for claim in background if not _old(claim, by_document)]
         background = [claim for claim in background if _old(claim, by_document)]
         background += place_whole_claims(wholes[known:], homeless, by_document, keys, parties, mates)
-    operations, of_incident = make_operations(wholes, by_claim, actors, keys, parties)
+    wholes = nest(wholes, names)
+    operations, of_incident = make_operations(wholes, names)
     incidents = [_finish(draft, whole, of_incident, by_claim) for whole in wholes for draft in whole.drafts]
     told = {member.claim for incident in incidents for member in incident.claims}
     told |= {member.claim for operation in operations for member in operation.claims}

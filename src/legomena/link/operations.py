@@ -2,146 +2,153 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
 
-from legomena.records import Actor, Claim, Membership, Operation, When, content_hash
+from legomena.records import Claim, Membership, Operation, Part, When, content_hash
 from legomena.records.days import day_of
 
 from .cluster import Days, span
 from .incidents import most, places_of, rank_actors, told_days
+from .levels import all_levels
 from .names import fold
+from .nesting import Names
 from .opnames import title_name
 from .wholes import OperationKey, Whole
 
 
-def make_operations(
-    wholes: Sequence[Whole],
-    claims: Mapping[str, Claim],
-    actors: Mapping[str, Actor],
-    keys: Mapping[str, OperationKey],
-    parties: Mapping[str, frozenset[str]],
-) -> tuple[list[Operation], dict[str, str]]:
-    """Return the operations (two incidents or more, or a name) and incident id → operation id."""
-    written: dict[OperationKey, Counter[str]] = defaultdict(Counter)
-    for claim, key in keys.items():
-        written[key][claims[claim].operation or ""] += 1
-    names = {
-        key: tuple(sorted(found, key=lambda name: (-found[name], name))) for key, found in written.items()
-    }
-    called = {variant: actor.name for actor in actors.values() for variant in actor.variants}
-    operations: list[Operation] = []
-    of_incident: dict[str, str] = {}
+def make_operations(wholes: Sequence[Whole], names: Names) -> tuple[list[Operation], dict[str, str]]:
+    """Return the operations (two incidents or more, or a name) and incident id → its smallest operation's id.
+
+    ``wholes`` are trees, see :func:`.levels.nest`.
+    """
+    maker = _Maker(names)
     for whole in wholes:
-        primary = _primary(whole, claims, actors, keys, parties)
-        if primary is None and len(whole.drafts) < 2:
-            continue
-        main = _operation(whole, primary, names, claims, actors, parties)
+        if whole.key is not None or len(whole.drafts) > 1:
+            maker.make(whole, None, frozenset())
+    return sorted(maker.operations, key=lambda operation: operation.id), maker.of_incident
+
+
+class _Maker:
+    """Makes the records of operations, the smaller ones after the wider ones."""
+
+    def __init__(self, names: Names) -> None:
+        self.operations: list[Operation] = []
+        self.of_incident: dict[str, str] = {}
+        self._names = names
+        self._called = {v: actor.name for actor in names.actors.values() for v in actor.variants}
+        self._taken: set[str] = set()
+
+    def make(self, whole: Whole, above: Operation | None, outer: frozenset[OperationKey]) -> str:
+        """Add the operation of a whole, those of its parts and those beside it. Return its id.
+
+        ``outer`` are the names of the wider operations.
+        """
+        main = self._operation(whole, above)
+        self.of_incident.update({draft.incident.id: main.id for draft in whole.drafts})
+        if whole.key is not None:
+            outer |= {whole.key}
+        parts = [Part(id=self.make(part, main, outer), reasons=part.why) for part in whole.parts]
+        within = {draft.incident.id for part in whole.parts for draft in part.drafts}
+        reasons = _reasons(whole, self._names)
+        parts += [Part(id=i, reasons=reasons[i]) for i in main.incidents if i not in within]
+        main = msgspec.structs.replace(main, parts=tuple(parts))
+        inner = {found.key for found in all_levels(whole)}
         others = [
             found
             for key in sorted(whole.names, key=str)
-            if key != primary
-            and (found := _side_operation(whole, key, primary, names, claims, called, keys)) is not None
+            if key not in inner | outer
+            and (found := _side_operation(whole, key, self._names, self._called)) is not None
+            and found.id not in self._taken
         ]
+        self._taken.update(other.id for other in others)
         ids = [main.id, *(other.id for other in others)]
         for made in (main, *others):
             related = tuple(sorted(id_ for id_ in ids if id_ != made.id))
-            operations.append(_with_related(made, related))
-        of_incident.update({draft.incident.id: main.id for draft in whole.drafts})
-    return sorted(operations, key=lambda operation: operation.id), of_incident
+            self.operations.append(msgspec.structs.replace(made, related=related))
+        return main.id
 
-
-def _primary(
-    whole: Whole,
-    claims: Mapping[str, Claim],
-    actors: Mapping[str, Actor],
-    keys: Mapping[str, OperationKey],
-    parties: Mapping[str, frozenset[str]],
-) -> OperationKey | None:
-    """Return the name that those who struck give it, else the most used one."""
-    if not whole.names:
-        return None
-    members = [m.claim for draft in whole.drafts for m in draft.incident.claims] + list(whole.claims)
-    armed = {actor for actor in whole.attackers if actors[actor].side == "armed group"}
-    if not armed:
-        armed = {
+    def _operation(self, whole: Whole, above: Operation | None) -> Operation:
+        claims, actors = self._names.claims, self._names.actors
+        incidents = [draft.incident for draft in whole.drafts]
+        names = self._names.written.get(whole.key, ()) if whole.key is not None else ()
+        levels = all_levels(whole)
+        told = [claim for level in levels for claim in level.claims]
+        documents = set(whole.documents) | {claims[claim].document for claim in told}
+        attackers: Counter[str] = Counter(actor for draft in whole.drafts for actor in draft.attackers)
+        attackers.update(
             actor
-            for member in members
-            if claims[member].kind == "responsibility"
-            for actor in parties.get(member, frozenset())
-            if actors[actor].side == "armed group"
-        }
-    armed = armed or set(whole.attackers)
-    own = Counter(
-        keys[member]
-        for member in members
-        if member in keys
-        and claims[member].kind in ("responsibility", "event")
-        and parties.get(member, frozenset()) & armed
-    )
-    return min(whole.names, key=lambda key: (-own[key], -whole.names[key], str(key)))
+            for claim in told
+            if claims[claim].kind == "responsibility"
+            for actor in self._names.parties.get(claim, frozenset())
+            if actors[actor].side != "media"
+        )
+        ranked = rank_actors(attackers, actors)
+        areas = [
+            place.admin1 or place.name or place.text for i in incidents if (place := i.place) is not None
+        ]
+        area = whole.area or most(areas)
+        days = told_days(whole.days)
+        plain = "Attacks" + (f" in {area}" if area else "")
+        head = title_name(names) if names else plain
+        if whole.key is not None:
+            id_ = content_hash("operation", *whole.key)
+        else:
+            first = most(draft.days[0].isoformat() for draft in whole.drafts if draft.days[0]) or ""
+            id_ = content_hash("operation", fold(area or ""), first, actors[ranked[0]].name if ranked else "")
+        if id_ in self._taken:  # attacks of one area and day within others of that area and day
+            id_ = content_hash("operation", id_, above.id if above is not None else incidents[0].id)
+        self._taken.add(id_)
+        return Operation(
+            id=id_,
+            title=f"{head}, {days}" if days else head,
+            names=names,
+            when=_when(whole.days),
+            places=places_of(incidents),
+            actors=tuple(actors[actor].name for actor in ranked),
+            incidents=tuple(i.id for i in sorted(incidents, key=lambda i: (_start(i.when), i.id))),
+            claims=_memberships(whole.claims, claims),
+            documents=tuple(sorted(documents)),
+            parent=above.id if above is not None else None,
+        )
 
 
-def _operation(
-    whole: Whole,
-    key: OperationKey | None,
-    names_of: Mapping[OperationKey, tuple[str, ...]],
-    claims: Mapping[str, Claim],
-    actors: Mapping[str, Actor],
-    parties: Mapping[str, frozenset[str]],
-) -> Operation:
-    incidents = [draft.incident for draft in whole.drafts]
-    names = names_of[key] if key is not None else ()
-    documents = set(whole.documents) | {claims[claim].document for claim in whole.claims}
-    attackers: Counter[str] = Counter(actor for draft in whole.drafts for actor in draft.attackers)
-    attackers.update(
-        actor
-        for claim in whole.claims
-        if claims[claim].kind == "responsibility"
-        for actor in parties.get(claim, frozenset())
-        if actors[actor].side != "media"
-    )
-    ranked = rank_actors(attackers, actors)
-    days = whole.days
-    areas = [place.admin1 or place.name or place.text for i in incidents if (place := i.place) is not None]
-    area = most(areas)
-    told = told_days(days)
-    plain = "Attacks" + (f" in {area}" if area else "")
-    head = title_name(names) if names else plain
-    if key is not None:
-        id_ = content_hash("operation", *key)
-    else:
-        first = most(draft.days[0].isoformat() for draft in whole.drafts if draft.days[0]) or ""
-        id_ = content_hash("operation", fold(area or ""), first, actors[ranked[0]].name if ranked else "")
-    return Operation(
-        id=id_,
-        title=f"{head}, {told}" if told else head,
-        names=names,
-        when=_when(days),
-        places=places_of(incidents),
-        actors=tuple(actors[actor].name for actor in ranked),
-        incidents=tuple(incident.id for incident in sorted(incidents, key=lambda i: (_start(i.when), i.id))),
-        claims=_memberships(whole.claims, claims),
-        documents=tuple(sorted(documents)),
-    )
+def _reasons(whole: Whole, names: Names) -> dict[str, tuple[str, ...]]:
+    """Return incident → why it is part of the whole."""
+    telling = Counter(document for draft in whole.drafts for document in draft.incident.documents)
+    striking = Counter(actor for draft in whole.drafts for actor in draft.attackers)
+    out: dict[str, tuple[str, ...]] = {}
+    for draft in whole.drafts:
+        incident = draft.incident
+        reasons = []
+        if whole.key is not None and any(names.keys.get(m.claim) == whole.key for m in incident.claims):
+            reasons.append(f"named as part of {names.called(whole.key)}")
+        often = {actor: n for actor, n in striking.items() if n > 1 and actor in draft.attackers}
+        if shared := rank_actors(often, names.actors):
+            reasons.append(f"the same attackers: {', '.join(names.actors[actor].name for actor in shared)}")
+        pages = sum(telling[document] > 1 for document in incident.documents)
+        if pages:
+            told = "1 document tells" if pages == 1 else f"{pages} documents tell"
+            reasons.append(f"{told} of it with others")
+        reasons.append("on its days" if draft.days[0] is not None else "no day told")
+        out[incident.id] = tuple(reasons)
+    return out
 
 
 def _side_operation(
     whole: Whole,
     key: OperationKey,
-    primary: OperationKey | None,
-    names_of: Mapping[OperationKey, tuple[str, ...]],
-    claims: Mapping[str, Claim],
+    told_names: Names,
     called: Mapping[str, str],
-    keys: Mapping[str, OperationKey],
 ) -> Operation | None:
     """Return an operation with a name of its own inside the same days, such as the counter-operation.
 
     An earlier phase that is only mentioned ("the first phase, in 2024") makes none: it needs a figure.
     """
+    claims, keys, primary = told_names.claims, told_names.keys, whole.key
     own = {claim: told for claim, told in whole.claims.items() if keys.get(claim) == key}
     inside = [draft for draft in whole.drafts if any(keys.get(m.claim) == key for m in draft.incident.claims)]
     within = [m.claim for draft in inside for m in draft.incident.claims if keys.get(m.claim) == key]
@@ -153,7 +160,7 @@ def _side_operation(
         own.setdefault(claim, (["names the operation"], 0.9))
     first = min((d for c in evidence if (d := span(c)[0]) is not None), default=None)
     last = max((d for c in evidence if (d := span(c)[1]) is not None), default=None)
-    names = names_of[key]
+    names = told_names.written[key]
     told = told_days((first, last))
     doers = {c.subject for c in evidence if c.subject and c.kind in ("event", "responsibility")}
     return Operation(
@@ -167,10 +174,6 @@ def _side_operation(
         claims=_memberships(own, claims),
         documents=tuple(sorted({claim.document for claim in evidence})),
     )
-
-
-def _with_related(operation: Operation, related: tuple[str, ...]) -> Operation:
-    return msgspec.structs.replace(operation, related=related)
 
 
 def _memberships(

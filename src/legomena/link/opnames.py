@@ -56,7 +56,8 @@ def title_name(names: Sequence[str]) -> str:
     return (full or plain or list(names))[0]
 
 
-def _core(name: OperationName) -> str:
+def operation_core(name: OperationName) -> str:
+    """Return the words of a name run together, without articles: what its spellings have in common."""
     return "".join(word for word in name.words if word not in _LINKS)
 
 
@@ -70,7 +71,7 @@ def fold_names(names: Iterable[str]) -> dict[str, tuple[str, str | None]]:
     bases: dict[str, dict[str, set[str]]] = defaultdict(dict)
     base_of: dict[str, str] = {}
     for name in sorted(counts, key=lambda name: (-counts[name], name)):
-        core = _core(parsed[name])
+        core = operation_core(parsed[name])
         block = bases[skeleton(core)]  # spellings of one name have one skeleton
         found = next(
             (base for base, spelled in block.items() if any(similar(core, s) for s in spelled)), core

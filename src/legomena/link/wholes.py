@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -30,6 +30,14 @@ class Whole:
     drafts: list[Draft]
     names: Counter[OperationKey] = field(default_factory=Counter)
     claims: dict[str, tuple[list[str], float]] = field(default_factory=dict)
+    parts: list[Whole] = field(default_factory=list)
+    """Smaller operations within it, whose incidents are among its own."""
+    key: OperationKey | None = None
+    """The name that it goes by."""
+    area: str | None = None
+    """The province that it is limited to, where it is a part for that."""
+    why: tuple[str, ...] = ()
+    """Why it is part of the wider operation."""
 
     @cached_property
     def days(self) -> Days:
@@ -53,18 +61,21 @@ def group_incidents(
     drafts: Sequence[Draft],
     actors: Mapping[str, Actor],
     keys: Mapping[str, OperationKey],
+    wide: Collection[OperationKey] = (),
 ) -> list[Whole]:
     """Group incidents into wholes: one name, one attacker on the same days, or one document that tells of
     them together as neighbours in time and province, unless two armed groups did them.
 
-    Works by blocks (name, attacker, document) and compares only neighbours in time within each.
+    Works by blocks (name, attacker, document) and compares only neighbours in time within each. A name of
+    ``wide`` is told to be that of several operations: it joins only what has no narrower name.
     """
     blocks: dict[tuple[str, ...], list[Draft]] = defaultdict(list)
     for draft in drafts:
         incident = draft.incident
         country = incident.place.country or "" if incident.place else ""
         admin = fold(incident.place.admin1 or "") if incident.place else ""
-        for base, phase in sorted({keys[m.claim] for m in incident.claims if m.claim in keys}, key=str):
+        names = {keys[m.claim] for m in incident.claims if m.claim in keys}
+        for base, phase in sorted(names.difference(wide) or names, key=str):
             blocks["name", base, phase or ""].append(draft)
         for actor in draft.attackers:
             if actors[actor].kind in ("person", "body"):
@@ -149,13 +160,15 @@ def _rivals(one: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
     return not ("state" in sides[0]) ^ ("state" in sides[1])
 
 
-def join_named(wholes: Sequence[Whole], more: Sequence[Whole]) -> list[Whole]:
+def join_named(
+    wholes: Sequence[Whole], more: Sequence[Whole], wide: Collection[OperationKey] = ()
+) -> list[Whole]:
     """Return ``more`` after ``wholes``, those of one operation's name and its days put together."""
     out = list(wholes)
     for new in more:
         for place, old in enumerate(out):
             near = overlap(old.days, new.days, _NAME_DAYS) or None in (*old.days, *new.days)
-            if set(old.names) & set(new.names) and near:
+            if (set(old.names) & set(new.names)).difference(wide) and near:
                 out[place] = Whole([*old.drafts, *new.drafts], old.names + new.names, old.claims | new.claims)
                 break
         else:

@@ -13,7 +13,7 @@ from legomena.records.days import days_of
 
 from .casebook import Casebook
 from .changes import Changes
-from .contested import Matter, find_contested
+from .contested import Matter, Site, find_contested
 from .figures import draw_figures
 from .lines import make_lines
 from .policies import DEFAULT, Basis, Policy, choose
@@ -23,8 +23,8 @@ from .series import chain_figures
 
 _BY_PAGE = attrgetter("document", "start", "id")
 
-Sites = tuple[tuple[str, Account], ...]
-"""Title and account of each incident of an operation."""
+Sites = tuple[Site, ...]
+"""What an operation is made of."""
 
 
 def reconcile(
@@ -50,9 +50,9 @@ class _Made:
     account: Account
 
     @property
-    def as_site(self) -> tuple[str, Account]:
-        """Title and account, as an operation is given them."""
-        return self.about.title, self.account
+    def as_site(self) -> Site:
+        """What the operation that it is part of is given of it."""
+        return Site(self.about.title, self.account, self.sites)
 
 
 class Reconciling:
@@ -82,13 +82,24 @@ class Reconciling:
                 return _make(about, book, self._policies, sites)
 
             incidents = {incident.id: take(incident) for incident in links.incidents}
-            operations = [
-                take(whole, tuple(incidents[one].as_site for one in whole.incidents if one in incidents))
-                for whole in links.operations
-            ]
-            every = (*operations, *incidents.values())
+            made = dict(incidents)
+            for whole in _narrow_first(links.operations):
+                made[whole.id] = take(
+                    whole, tuple(made[part.id].as_site for part in whole.parts if part.id in made)
+                )
+            every = (*(made[whole.id] for whole in links.operations), *incidents.values())
             self._book, self._made = book, {made.about.id: made for made in every}
         return tuple(made.account for made in every)
+
+
+def _narrow_first(operations: Sequence[Operation]) -> list[Operation]:
+    """Return the operations, each after those that are part of it."""
+    parents = {operation.id: operation.parent for operation in operations}
+
+    def depth(id_: str | None) -> int:
+        return 0 if id_ is None else 1 + depth(parents.get(id_))
+
+    return sorted(operations, key=lambda operation: -depth(operation.id))
 
 
 def _stands(made: _Made, about: Operation | Incident, sites: Sites, changes: Changes) -> bool:

@@ -101,10 +101,23 @@ class Incident(Record, frozen=True, kw_only=True):
     claims: tuple[Membership, ...]
     documents: tuple[str, ...]
     operation: str | None = None
+    """``Operation.id`` of the smallest operation that it is part of."""
+
+
+class Part(Record, frozen=True, kw_only=True):
+    """What an operation is made of: an incident or a smaller operation, and the reasons for it."""
+
+    id: str
+    """``Incident.id`` or ``Operation.id``."""
+    reasons: tuple[str, ...]
 
 
 class Operation(Record, frozen=True, kw_only=True):
-    """Incidents that belong together: same actors, one window, often a name of its own."""
+    """Incidents that belong together: same actors, one window, often a name of its own.
+
+    An operation may be part of a wider one, to any depth: attacks in a province within a day's operation
+    within a campaign.
+    """
 
     id: str
     title: str
@@ -114,9 +127,14 @@ class Operation(Record, frozen=True, kw_only=True):
     places: tuple[Place, ...]
     actors: tuple[str, ...]
     incidents: tuple[str, ...]
+    """Ids of all its incidents, those of its smaller operations too."""
     claims: tuple[Membership, ...]
     """Claims about the operation as a whole."""
     documents: tuple[str, ...]
+    parts: tuple[Part, ...] = ()
+    """The incidents and smaller operations that it is made of, each once; theirs are not repeated."""
+    parent: str | None = None
+    """``Operation.id`` of the wider operation that it is part of."""
     related: tuple[str, ...] = ()
     """Ids of other operations in the same days, e.g. the counter-operation."""
 

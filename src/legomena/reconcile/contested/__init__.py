@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legomena.records import ContestedPoint
 
-from ._base import Matter, Rule
+from ._base import Matter, Rule, Site
 from .figures import cannot_both_hold
 from .moves import downward_correction, moved_and_why, two_figures_at_once
 from .outcomes import outcome_told_two_ways
@@ -55,4 +55,4 @@ def find_contested(matter: Matter) -> tuple[ContestedPoint, ...]:
     return tuple(sorted(found, key=lambda point: (point.explained, -point.weight, point.rule, point.title)))
 
 
-__all__ = ["RULES", "Matter", "Rule", "find_contested"]
+__all__ = ["RULES", "Matter", "Rule", "Site", "find_contested"]

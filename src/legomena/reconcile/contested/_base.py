@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from legomena.records import OUTLET, Account, Actor, Claim, ContestedPoint, Figure, Position, Side
 
@@ -19,6 +20,14 @@ MOST_SIDES = 8
 EFFECT_WEIGHT = {"killed": 1.0, "killed or injured": 0.8, "injured": 0.6}
 
 
+class Site(NamedTuple):
+    """An incident or a smaller operation within an operation, and what it is made of in turn."""
+
+    title: str
+    account: Account
+    sites: tuple[Site, ...] = ()
+
+
 @dataclass(frozen=True)
 class Matter:
     """One account before its contested points are found."""
@@ -28,8 +37,8 @@ class Matter:
     claims: tuple[Claim, ...]
     """Every claim of the account, in order of document and place in it."""
     book: Casebook
-    sites: tuple[tuple[str, Account], ...] = ()
-    """Of an operation: the title and account of each of its incidents."""
+    sites: tuple[Site, ...] = ()
+    """Of an operation: what it is made of."""
     asked: set[str] = field(default_factory=set)
     """Names that the rules looked up in the whole case."""
 

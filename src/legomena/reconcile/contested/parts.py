@@ -11,7 +11,7 @@ from legomena.records import ContestedPoint, Side, TollLine
 from ..figures import Drawn, exclusive
 from ..windows import comparable, relation
 from ..windows import told as told_window
-from ._base import EFFECT_WEIGHT, Matter, count_of, figure_side, joined, name_of, voice_of, words_of
+from ._base import EFFECT_WEIGHT, Matter, Site, count_of, figure_side, joined, name_of, voice_of, words_of
 
 _MOST_WHOLES = 8
 _FAR_MORE = 3
@@ -121,14 +121,7 @@ def sites_against_whole(matter: Matter) -> Iterator[ContestedPoint]:
         return
     for line in matter.lines:
         wholes = [d for d in line.compared if d.value is not None]
-        told_of = [
-            (title, toll)
-            for title, account in matter.sites
-            for toll in account.tolls
-            if (toll.group, toll.effect) == (line.toll.group, line.toll.effect)
-            and toll.low
-            and _lies_within(toll, wholes)
-        ]
+        told_of = list(_told_of(matter.sites, line.toll, wholes))
         if len(told_of) < 2 or not wholes:
             continue
         at_sites = sum(toll.low or 0 for _, toll in told_of)
@@ -159,6 +152,24 @@ def sites_against_whole(matter: Matter) -> Iterator[ContestedPoint]:
             weight=round((0.6 if more else 0.2) * EFFECT_WEIGHT.get(line.toll.effect, 0.5), 3),
             explained=not more,
         )
+
+
+def _told_of(
+    sites: Sequence[Site], line: TollLine, wholes: Sequence[Drawn]
+) -> Iterator[tuple[str, TollLine]]:
+    """Yield title and figures of each site for one group and effect; of a smaller operation without such
+    figures, those of its own sites."""
+    for site in sites:
+        alike = [
+            toll
+            for toll in site.account.tolls
+            if (toll.group, toll.effect) == (line.group, line.effect)
+            and toll.low
+            and _lies_within(toll, wholes)
+        ]
+        yield from ((site.title, toll) for toll in alike)
+        if not alike:
+            yield from _told_of(site.sites, line, wholes)
 
 
 def _lies_within(toll: TollLine, wholes: Sequence[Drawn]) -> bool:
