@@ -24,13 +24,19 @@ SEED = 2026
 
 
 def quality(truth: Truth, links: Links) -> dict[str, float]:
-    """B³ of incidents, operations and origins; recall and precision of the planted errors."""
+    """B³ of incidents, operations, campaigns and origins; recall and precision of the planted errors."""
     incident_of = {member.claim: incident.id for incident in links.incidents for member in incident.claims}
     whole_of = {
         member.claim: incident.operation or incident.id
         for incident in links.incidents
         for member in incident.claims
     }
+    above = {operation.id: operation.parent for operation in links.operations}
+
+    def widest(id_: str) -> str:
+        return id_ if (parent := above.get(id_)) is None else widest(parent)
+
+    campaigns = {claim: widest(whole_of[claim]) if claim in whole_of else claim for claim in truth.site_of}
     sites = {claim: incident_of.get(claim, claim) for claim in truth.site_of}
     wholes = {claim: whole_of.get(claim, claim) for claim in truth.site_of}
     origins = {document: origin.id for origin in links.origins for document in origin.documents}
@@ -39,6 +45,7 @@ def quality(truth: Truth, links: Links) -> dict[str, float]:
     return {
         "incidents-b3": b_cubed(truth.site_of, sites),
         "operations-b3": b_cubed({claim: truth.operation_of[claim] for claim in truth.site_of}, wholes),
+        "campaigns-b3": b_cubed({claim: truth.campaign_of[claim] for claim in truth.site_of}, campaigns),
         "origins-b3": b_cubed(truth.origin_of, origins),
         "errors-recall": right / max(len(truth.errors), 1),
         "errors-precision": right / max(len(told), 1),

@@ -1,4 +1,4 @@
-"""Made-up cases with known truth: operations, sites, speakers with a bias, copies with errors, corrections.
+"""Made-up cases with known truth: campaigns, operations, sites, biased speakers, flawed copies, corrections.
 
 Names are made of syllables, and nobody and nowhere is meant. A case of any size has the same grain: about ten
 claims a document, six sites an operation at most, and towns, people and groups that come back, so that cost
@@ -8,7 +8,7 @@ and quality can be compared between sizes.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -25,6 +25,8 @@ _ERRORS = 0.2
 """Share of copies that change a figure or drop its qualifier."""
 _CORRECTED = 0.3
 """Share of operations of which somebody takes a figure back late."""
+_CAMPAIGNS = 0.05
+"""Share of operations that begin a campaign: two to four of one group, each named, days or weeks apart."""
 _WORDS = 4000
 """Words of the made-up language that pages are filled with, the first ones the most frequent."""
 _ATTACKS = (
@@ -55,6 +57,8 @@ class Truth:
     site_of: dict[str, str] = field(default_factory=dict)
     """Claim → site, for claims told of one."""
     operation_of: dict[str, str] = field(default_factory=dict)
+    campaign_of: dict[str, str] = field(default_factory=dict)
+    """Claim → the campaign of its operation; the operation itself where it is part of none."""
     origin_of: dict[str, str] = field(default_factory=dict)
     """Document → the document that it is a copy of in the end, itself where it is none."""
     errors: dict[str, str] = field(default_factory=dict)
@@ -81,6 +85,8 @@ class _Operation:
     sites: tuple[_Site, ...]
     officer: str
     corrected: bool
+    campaign: tuple[str, str] | None = None
+    """Id and name."""
 
 
 @dataclass
@@ -111,12 +117,15 @@ def make_case(claims: int, seed: int) -> Truth:
     pages: list[tuple[_Page, str]] = []
     number = 0
     while len(truth.claims) < claims:
-        operation = _operation(random, number, places, groups)
-        truth.killed.update({site.id: site.killed for site in operation.sites})
-        pages = []
-        for page_number in range(random.randint(2, 3) + 2 * len(operation.sites)):
-            _publish(random, truth, operation, pages, page_number)
-        number += 1
+        operations = [_operation(random, number, places, groups)]
+        if random.random() < _CAMPAIGNS:
+            operations = _campaign(random, operations[0], places)
+        for operation in operations:
+            truth.killed.update({site.id: site.killed for site in operation.sites})
+            pages = []
+            for page_number in range(random.randint(2, 3) + 2 * len(operation.sites)):
+                _publish(random, truth, operation, pages, page_number)
+        number += len(operations)
     return truth
 
 
@@ -148,6 +157,7 @@ def _publish(
         claim = with_id(Claim(id="", document=document.id, extractor="synthetic", **fields))
         truth.claims.append(claim)
         truth.operation_of[claim.id] = operation.id
+        truth.campaign_of[claim.id] = operation.campaign[0] if operation.campaign else operation.id
         if site is not None:
             truth.site_of[claim.id] = site
         if changed is not None and changed[0] == place:
@@ -190,9 +200,32 @@ def _places(random: Random, many: int) -> list[Place]:
     return found
 
 
-def _operation(random: Random, number: int, places: list[Place], groups: list[str]) -> _Operation:
-    start = _FIRST_DAY + timedelta(days=random.randrange(5000))
-    block = random.randrange(max(1, len(places) // 50)) * 50
+def _campaign(random: Random, first: _Operation, places: list[Place]) -> list[_Operation]:
+    """Return an operation and those that follow it in one campaign, each with a name of its own."""
+    number = int(first.id.removeprefix("op"))
+    campaign = f"campaign{number}", f"{_name(random)} campaign"
+    block = places.index(first.sites[0].place) // 50 * 50
+    start = min(site.day for site in first.sites)
+    made = [replace(first, name=f"Operation {_name(random)}", campaign=campaign)]
+    for step in range(1, random.randint(2, 4)):
+        start += timedelta(days=random.randint(5, 30))
+        following = _operation(random, number + step, places, [first.group], start, block)
+        made.append(replace(following, name=f"Operation {_name(random)}", campaign=campaign))
+    return made
+
+
+def _operation(
+    random: Random,
+    number: int,
+    places: list[Place],
+    groups: list[str],
+    start: date | None = None,
+    block: int | None = None,
+) -> _Operation:
+    if start is None:
+        start = _FIRST_DAY + timedelta(days=random.randrange(5000))
+    if block is None:
+        block = random.randrange(max(1, len(places) // 50)) * 50
     wide = min(50, len(places) - block)
     towns = random.sample(range(wide), min(wide, random.choice((1, 1, 1, 2, 3, 6))))
     sites = []
@@ -256,7 +289,10 @@ def _reported(random: Random, operation: _Operation, number: int) -> _Page:
         took = f"claimed {operation.name}"
         speaker = Speaker(name=group, actor=group, role="armed group")
         fields = {"kind": "responsibility", "speaker": speaker, "subject": group, "operation": operation.name}
-        page.say(f"The {group} {took} in a statement.", (took, None, fields))
+        told = (
+            f", part of the {operation.campaign[1]}," if operation.campaign and random.random() < 0.6 else ""
+        )
+        page.say(f"The {group} {took}{told} in a statement.", (took, None, fields))
     return page
 
 

@@ -20,6 +20,8 @@ from .wholes import OperationKey, Whole
 
 _PAUSE_DAYS = 3
 """Attacks under one name with more days than this between them are operations of their own within it."""
+_SEASON_DAYS = 183
+"""Operations of one campaign have no longer time than this between them."""
 _NAME_DAYS = 92
 """A name used again after more days than this is another operation's."""
 _TELLS_OF_AREA = frozenset({"event", "toll", "outcome", "responsibility"})
@@ -103,18 +105,48 @@ def _told(roots: Sequence[Whole], names: Names) -> list[Whole]:
         made = False
         for key in sorted(under, key=str):
             own = [root for root in out if root.key == key]
-            if many[key] < 2 or key in waits:
+            members = _of_one_party([*under[key], *own], names)
+            if len(members) < 2 or key in waits:
                 continue
-            members = [*under[key], *own]
             out = [root for root in out if root not in members]
-            for part in under[key]:
+            for part in members:
                 part.why = _reasons(part, members, names)
-            for part in own:
-                part.key, part.why = None, (f"goes by the name of the whole: {names.called(key)}",)
+                if part.key == key:
+                    part.key, part.why = None, (f"goes by the name of the whole: {names.called(key)}",)
             out.append(_above(key, members, None))
             made = True
         if not made:
             return out
+
+
+def _of_one_party(found: Sequence[Whole], names: Names) -> list[Whole]:
+    """Return those with attackers in common, where they are known, and no long time between them.
+
+    A name may be used by others, and again years later: what is most told to be a part is one first.
+    """
+    told = names.nesting.documents
+    ranked = sorted(
+        found, key=lambda whole: (-len(told.get(whole.key or ("", None), ())), whole.drafts[0].incident.id)
+    )
+    kept = ranked[:1]
+    left = ranked[1:]
+    while True:
+        attackers = frozenset(actor for whole in kept for actor in whole.attackers)
+        more = next(
+            (
+                whole
+                for whole in left
+                if (not attackers or not whole.attackers or attackers & whole.attackers)
+                and any(
+                    None in (*whole.days, *k.days) or overlap(whole.days, k.days, _SEASON_DAYS) for k in kept
+                )
+            ),
+            None,
+        )
+        if more is None:
+            return kept
+        kept.append(more)
+        left.remove(more)
 
 
 def _opposed(one: set[str] | None, other: set[str] | None) -> bool:
