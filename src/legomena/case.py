@@ -490,7 +490,8 @@ def _portions(items: Iterator[Read | SetAside]) -> Iterator[list[Read | SetAside
 def _title(links: Links, documents: tuple[Document, ...]) -> str:
     """Name the anatomy after what most documents tell of."""
     alone = tuple(incident for incident in links.incidents if incident.operation is None)
-    subjects: tuple[Operation | Incident, ...] = (*links.operations, *alone)
+    widest = tuple(operation for operation in links.operations if operation.parent is None)
+    subjects: tuple[Operation | Incident, ...] = (*widest, *alone)
     if subjects:
         return max(subjects, key=lambda one: (len(one.documents), len(one.claims), one.id)).title
     return f"{len(documents)} reports" if len(documents) != 1 else documents[0].title or "One report"

@@ -10,6 +10,7 @@ import click
 from legomena.case import Case
 from legomena.publish import words
 from legomena.publish.exports import wording_of
+from legomena.publish.levels import above
 from legomena.publish.lookup import Lookup
 from legomena.records import Account, Claim, Document, Incident, Operation
 
@@ -130,7 +131,6 @@ def _claim(claim: Claim, lookup: Lookup) -> None:
 
 def _incident(incident: Incident, lookup: Lookup) -> None:
     heading(incident.title, first=True)
-    operation = lookup.operations.get(incident.operation or "")
     fields(
         (
             ("id", incident.id),
@@ -139,7 +139,7 @@ def _incident(incident: Incident, lookup: Lookup) -> None:
             ("when", when(incident.when)),
             ("actors", "; ".join(incident.actors) or None),
             ("targets", "; ".join(incident.targets) or None),
-            ("operation", operation.title if operation else None),
+            *(("part of", f"{wider.title} ({'; '.join(why)})") for wider, why in above(incident, lookup)),
         )
     )
     _rest_of(incident.id, (member.claim for member in incident.claims), lookup)
@@ -154,9 +154,17 @@ def _operation(operation: Operation, lookup: Lookup) -> None:
             ("when", when(operation.when)),
             ("places", "; ".join(words.place(place) for place in operation.places) or None),
             ("actors", "; ".join(operation.actors) or None),
+            ("part of", wider.title if (wider := lookup.operations.get(operation.parent or "")) else None),
             ("incidents", len(operation.incidents)),
         )
     )
+    if operation.parts:
+        titles = titles_of(lookup.anatomy)
+        heading("Made of")
+        table(
+            ("id", "title", "why"),
+            ((part.id[:SHORT], titles.get(part.id), "; ".join(part.reasons)) for part in operation.parts),
+        )
     _rest_of(operation.id, (member.claim for member in operation.claims), lookup)
 
 

@@ -10,8 +10,10 @@ import click
 from legomena.case import Case
 from legomena.publish import words
 from legomena.publish.exports import wording_of
+from legomena.publish.levels import ordered
 from legomena.publish.lookup import Lookup
 from legomena.publish.profiles import decided, is_withheld
+from legomena.publish.summary import main_subject
 from legomena.records import Account, Anatomy, ContestedPoint, Incident, Operation, Place, When
 
 from ._options import count
@@ -41,7 +43,7 @@ def overview(case: Case) -> None:
     lookup = Lookup(anatomy)
     subjects: Sequence[Operation | Incident] = anatomy.links.operations or anatomy.links.incidents
     if subjects:
-        largest = max(subjects, key=lambda subject: len(subject.documents))
+        largest = main_subject(lookup) or subjects[0]
         heading(f"{largest.title} ({largest.id[:SHORT]})")
         if account := lookup.accounts.get(largest.id):
             tolls(account, lookup, limit=TOP)
@@ -108,19 +110,22 @@ def incidents(case: Case, limit: int | None = None) -> None:
 
 
 def operations(case: Case) -> None:
-    """All operations."""
+    """All operations, each followed by those that are part of it."""
+    found = ordered(tuple(case.operations()))
+    titles = {operation.id: operation.title for _, operation in found}
     table(
-        ("id", "title", "names", "when", "places", "documents"),
+        ("id", "title", "part of", "names", "when", "places", "documents"),
         (
             (
                 operation.id[:SHORT],
                 operation.title,
+                titles.get(operation.parent or ""),
                 "; ".join(operation.names),
                 when(operation.when),
                 len(operation.places),
                 len(operation.documents),
             )
-            for operation in case.operations()
+            for _, operation in found
         ),
     )
 
@@ -241,7 +246,8 @@ def copies(case: Case) -> None:
 
 
 def links(case: Case) -> None:
-    """Every claim's place in an incident or operation, with its score and reasons."""
+    """Every claim's place in an incident or operation, with its score and reasons, and every incident's and
+    operation's place in a wider one."""
     anatomy = case.anatomy()
     everything: tuple[Incident | Operation, ...] = (*anatomy.links.incidents, *anatomy.links.operations)
     table(
@@ -252,6 +258,17 @@ def links(case: Case) -> None:
             for member in about.claims
         ),
     )
+    if anatomy.links.operations:
+        titles = titles_of(anatomy)
+        heading("Parts of operations")
+        table(
+            ("part", "title", "of", "reasons"),
+            (
+                (part.id[:SHORT], titles.get(part.id), operation.title, "; ".join(part.reasons))
+                for _, operation in ordered(anatomy.links.operations)
+                for part in operation.parts
+            ),
+        )
 
 
 def rulings(case: Case) -> None:

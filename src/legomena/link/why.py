@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from legomena.records import Claim, Document, Incident, Links, Membership, Operation
 
@@ -39,10 +40,7 @@ def _claims(case: Understanding, links: Links, one: str, other: str) -> list[str
     elif None not in found:
         titles = [home[0].title for home in found if home is not None]
         lines.append(f"They are claims about two things: {titles[0]}; {titles[1]}.")
-        operations = {getattr(home[0], "operation", None) for home in found if home is not None} - {None}
-        if len(operations) == 1 and all(isinstance(home[0], Incident) for home in found if home is not None):
-            title = next(o.title for o in links.operations if o.id in operations)
-            lines.append(f"Both are parts of {title}.")
+        lines.extend(_wider(links, [home[0] for home in found if home is not None]))
     else:
         lines.append("At least one of them is told as background and belongs to no incident.")
     for name, home in zip(("first", "second"), found, strict=True):
@@ -53,6 +51,33 @@ def _claims(case: Understanding, links: Links, one: str, other: str) -> list[str
             lines.append(f"The {name} is background.")
     lines.extend(_facts(case.claims[one], case.claims[other]))
     return lines
+
+
+def _wider(links: Links, homes: Sequence[Incident | Operation]) -> Iterable[str]:
+    """Say which operation both are part of, or one is of the other, and why, step by step."""
+    operations = {operation.id: operation for operation in links.operations}
+    chains: list[list[str]] = []
+    for home in homes:
+        chain = [home.id]
+        wider = home.operation if isinstance(home, Incident) else home.parent
+        while wider is not None:
+            chain.append(wider)
+            wider = operations[wider].parent
+        chains.append(chain)
+    common = next((id_ for id_ in chains[0] if id_ in chains[1]), None)
+    if common is None:
+        return
+    title = operations[common].title
+    apart = [chain[: chain.index(common) + 1] for chain in chains]
+    yield (
+        f"Both are parts of {title}."
+        if all(len(chain) > 1 for chain in apart)
+        else (f"One is part of the other, {title}.")
+    )
+    titles = {one.id: one.title for one in links.incidents} | {o.id: o.title for o in links.operations}
+    for inner, outer in dict.fromkeys(step for chain in apart for step in pairwise(chain)):
+        reasons = next((part.reasons for part in operations[outer].parts if part.id == inner), ())
+        yield f"{titles[inner]} is part of {titles[outer]}: {'; '.join(reasons)}."
 
 
 def homes_of(links: Links) -> dict[str, Home]:

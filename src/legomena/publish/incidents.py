@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from legomena.records import Claim, ContestedPoint, Incident, Membership, content_hash
+from legomena.records import Claim, ContestedPoint, Incident, Membership, Operation, content_hash
 
 from . import words
 from .kinds import IncidentKind, kind_of
+from .levels import above
 from .lookup import Lookup
 from .positions import Subject, subjects
 from .tolls import Line, lines
@@ -39,6 +40,8 @@ class Card:
     kind: IncidentKind
     page: str
     """The name of its own page, where it has one."""
+    within: tuple[tuple[Operation, tuple[str, ...]], ...]
+    """The operations that it is part of, the smallest first, and why."""
 
 
 def cards(lookup: Lookup) -> list[Card]:
@@ -84,6 +87,7 @@ def _card(incident: Incident, lookup: Lookup) -> Card:
         voices=lookup.voices(claim.id for claim in claims),
         kind=kind_of(incident),
         page=content_hash(incident.id)[:12],
+        within=above(incident, lookup),
     )
 
 

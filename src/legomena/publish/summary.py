@@ -85,11 +85,29 @@ class Summary:
 
 
 def main_subject(lookup: Lookup) -> Operation | Incident | None:
-    """Return what the anatomy is about: the operation, or lone incident, that most documents tell of."""
+    """Return what the anatomy is about: the operation, or lone incident, that most documents tell of.
+
+    An operation that is made of operations and has no figures of its own gives way to the most told of them.
+    """
     links = lookup.anatomy.links
     alone = [incident for incident in links.incidents if incident.operation is None]
     pool: list[Operation | Incident] = [*links.operations, *alone]
+    best = _most_told([one for one in pool if isinstance(one, Incident) or one.parent is None])
+    while isinstance(best, Operation) and not _has_figures(best, lookup):
+        inner = [lookup.operations[part.id] for part in best.parts if part.id in lookup.operations]
+        if not inner:
+            break
+        best = _most_told(inner)
+    return best
+
+
+def _most_told(pool: Sequence[Operation | Incident]) -> Operation | Incident | None:
     return max(pool, key=lambda one: (len(one.documents), len(one.claims), one.id), default=None)
+
+
+def _has_figures(operation: Operation, lookup: Lookup) -> bool:
+    account = lookup.accounts.get(operation.id)
+    return account is not None and any(line.low or line.high for line in account.tolls)
 
 
 def summarise(lookup: Lookup) -> Summary:

@@ -99,6 +99,7 @@ def _document(one: Document) -> Node:
 
 def _event(one: Operation | Incident, with_claims: bool) -> Node:
     places = list(one.places) if isinstance(one, Operation) else [one.place] if one.place else []
+    wider = one.parent if isinstance(one, Operation) else one.operation
     return _known(
         {
             "@id": _event_id(one.id),
@@ -108,9 +109,7 @@ def _event(one: Operation | Incident, with_claims: bool) -> Node:
             "startDate": one.when.start if one.when else None,
             "endDate": one.when.end if one.when else None,
             "location": [_place(place) for place in places],
-            "superEvent": {"@id": _event_id(one.operation)}
-            if isinstance(one, Incident) and one.operation
-            else None,
+            "superEvent": {"@id": _event_id(wider)} if wider else None,
             "prov:wasDerivedFrom": [{"@id": _claim_id(member.claim)} for member in one.claims if with_claims],
         }
     )

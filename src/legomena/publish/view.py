@@ -17,6 +17,7 @@ from . import method, reader, words
 from .charts import charts
 from .incidents import cards
 from .kinds import symbol
+from .levels import ordered, tree
 from .lookup import FAMILIES, Lookup, family
 from .map import anchor, draw_map
 from .matrix import matrix, verdicts
@@ -60,7 +61,7 @@ def parts(lookup: Lookup) -> dict[str, Any]:
     main = summary.subject.id if summary.subject else None
     others: list[tuple[Operation | Incident, list[Line]]] = [
         (one, lines(lookup.accounts.get(one.id), lookup))
-        for one in anatomy.links.operations
+        for _, one in ordered(anatomy.links.operations)
         if one.id != main
     ]
     by_kind: dict[str, list[Claim]] = {}
@@ -77,6 +78,7 @@ def parts(lookup: Lookup) -> dict[str, Any]:
         "timeline": timeline,
         "series": [(one, draw(one)) for one in background(anatomy)],
         "cards": told,
+        "levels": tree(lookup),
         "incidents_whole": lookup.single or len(told) <= INCIDENTS_WHOLE,
         "subjects": about,
         "crossing": crossing(about),

@@ -107,6 +107,7 @@ INCIDENTS = {
 TOLLS = {
     "level": "operation or incident",
     "about": "its id",
+    "within": "id of the operation that it is part of",
     "title": "its title",
     "group": "who was harmed",
     "subgroup": "the part of the group that the figure is limited to",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from legomena.records import Claim, Document, Incident, Place, TollLine, When, claim_row
+from legomena.records import Claim, Document, Incident, Operation, Place, TollLine, When, claim_row
 
 from ._index import Index, wording_of
 
@@ -161,6 +161,7 @@ def toll_cells(index: Index) -> Iterator[Row]:
                 yield {
                     "level": level,
                     "about": subject.id,
+                    "within": subject.parent if isinstance(subject, Operation) else subject.operation,
                     "title": subject.title,
                     "group": figure.group,
                     "subgroup": figure.subgroup,

@@ -52,6 +52,7 @@ _IDS = frozenset(
             "about",
             "incidents",
             "related",
+            "parent",
             "speaks",
             "acts",
         ),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .. import words
+from ..levels import Level
 from ..lookup import Lookup, reports_of
 from ..summary import sides_shown
 from ..view import parts
@@ -19,6 +20,7 @@ from .blocks import (
     Report,
     Run,
     Table,
+    Text,
     Voice,
     Voices,
     quiet,
@@ -176,11 +178,23 @@ def _timeline(shown: dict[str, Any]) -> Iterator[Block]:
         yield Paragraph(text(words.capital("; ".join(more)) + "."), "note")
 
 
+def _levels(levels: Iterable[Level], depth: int) -> Iterator[Text]:
+    """Yield a line for each operation, those within others set in."""
+    for one in levels:
+        told = f"{words.count(len(one.operation.incidents), 'incident')}, {words.count(one.voices, 'voice')}"
+        why = f"; {'; '.join(one.reasons)}" if one.reasons else ""
+        yield text("– " * depth, strong(one.operation.title), quiet(f" ({told}{why})"))
+        yield from _levels(one.parts, depth + 1)
+
+
 def _incidents(shown: dict[str, Any], references: References) -> Iterator[Block]:
     cards = shown["cards"]
     if not cards:
         return
     yield Heading(1, "Incidents")
+    if shown["levels"]:
+        yield Paragraph(text("Which operation is part of which:"), "lead")
+        yield Bullets(tuple(_levels(shown["levels"], 0)))
     for card in cards[:_INCIDENTS]:
         yield Heading(2, card.incident.title)
         facts = [f"{card.where}; {card.when}"]
