@@ -479,10 +479,33 @@ def test_a_ruling_changes_the_account_and_is_listed(run: Run, reports: Path, tmp
     assert "high = None; low = 6" in output
 
 
+def test_an_incident_is_split_by_claims_and_documents(run: Run, reports: Path, tmp_path: Path) -> None:
+    case = tmp_path / "case.legomena"
+    run("add", case, reports)
+    run("extract", case)
+    with legomena.Case(case) as opened:
+        incident = max(opened.incidents(), key=lambda one: len(one.claims))
+        member = incident.claims[0].claim
+        other = incident.claims[-1].claim
+        page = next(c.document for c in opened.claims() if c.id == other)
+        name = next(d.name for d in opened.documents() if d.id == page)
+    grounds = ("--by", "A. Editor", "--why", "another attack")
+    assert run("rule", case, "split", member[:12], *grounds)[0] == 0
+    with legomena.Case(case) as opened:
+        home = next(one for one in opened.incidents() if any(m.claim == member for m in one.claims))
+        assert [m.claim for m in home.claims] == [member]
+        assert opened.rule("split", [name], by="A. Editor", why="another page").targets == (page,)
+        assert opened.verify().ok
+    code, output, _ = run("show", case, "why", member, other)
+    assert code == 0
+    assert "split off by A. Editor: another" in output
+
+
 @pytest.mark.parametrize(
     ("words", "error"),
     [
         (("reject", "zzz"), "no claim has an id that begins with 'zzz'"),
+        (("split", "no such page"), "no claim has an id that begins with 'no such page'"),
         (("amend", "CLAIM", "--set", "colour=red"), "has no field 'colour'"),
         (("amend", "CLAIM", "--set", "low"), "write field=value"),
         (("same", "CLAIM"), "needs two claims or more"),

@@ -300,13 +300,14 @@ class Case:
         """Add a person's decision over claims, and return it.
 
         ``accept``, ``reject`` and ``amend`` are on one claim, ``same`` and ``different`` on two or more (that
-        do, or do not, tell of one incident). ``claims`` are ids or beginnings of them; ``changes`` are what
-        an amendment sets, claim field → value. Raises ``CasefileError`` for a claim that is not there, for
+        do, or do not, tell of one incident), ``split`` on those that leave their incident together, and may
+        name documents as well. ``claims`` are ids or beginnings of them; ``changes`` are what an amendment
+        sets, claim field → value. Raises ``CasefileError`` for a claim that is not there, for
         a beginning that several share, and for a ruling that cannot be carried out.
         """
         ruling = Ruling(
             kind=cast(RulingKind, kind),
-            targets=tuple(self._claim_id(id_) for id_ in claims),
+            targets=tuple(self._target(id_, documents=kind == "split") for id_ in claims),
             by=by,
             at=datetime.now().astimezone().isoformat(timespec="microseconds"),
             why=why,
@@ -314,6 +315,14 @@ class Case:
         )
         self._ledger.add_ruling(ruling)
         return ruling
+
+    def _target(self, begins: str, *, documents: bool) -> str:
+        """Return the id of a claim or, with ``documents``, of the document of that name or id."""
+        if documents:
+            found = {d.id for d in self._ledger.documents() if begins and begins in (d.name, d.id)}
+            if len(found) == 1:
+                return found.pop()
+        return self._claim_id(begins)
 
     def _claim_id(self, begins: str) -> str:
         """Return the id of the one claim, ruled out or not, whose id begins so."""

@@ -108,7 +108,7 @@ def test_a_case_of_a_newer_version_is_refused(filled):
     before = filled.read_bytes()
     for how in ({}, {"create": True}, {"read_only": True}):
         fails(
-            filled, "newer Legomena: its casefile format is version 7, this one reads up to version 2", **how
+            filled, "newer Legomena: its casefile format is version 7, this one reads up to version 3", **how
         )
     assert filled.read_bytes() == before
 
@@ -120,12 +120,21 @@ def test_a_case_of_an_older_version_is_brought_up_to_date(filled, monkeypatch):
         ("CREATE INDEX later_x ON later (x)",),
     )
     monkeypatch.setattr(schema, "MIGRATIONS", more)
-    fails(filled, "older casefile format 2, this Legomena needs version 4", read_only=True)
+    fails(filled, "older casefile format 3, this Legomena needs version 5", read_only=True)
     with open_case(filled) as case:
         assert case.counts().documents == 40
         assert case.verify().ok
     with closing(sqlite3.connect(filled)) as plain:
-        assert plain.execute("PRAGMA user_version").fetchone() == (4,)
+        assert plain.execute("PRAGMA user_version").fetchone() == (5,)
+
+
+def test_a_case_without_rulings_that_split_is_brought_up_to_date(filled):
+    with closing(sqlite3.connect(filled)) as plain:
+        plain.execute("PRAGMA user_version = 2")
+    fails(filled, "older casefile format 2, this Legomena needs version 3", read_only=True)
+    with open_case(filled) as case:
+        assert case.counts().documents == 40
+        assert case.verify().ok
 
 
 def test_a_failed_migration_changes_nothing(filled, monkeypatch):

@@ -298,3 +298,37 @@ def test_linking_is_a_function_of_its_input_in_any_order(
     assert len({incident.id for incident in links.incidents}) == len(links.incidents)
     own = [claim for claim in claims if not claim.other_event and claim.kind != "assessment"]
     assert bool(links.incidents) == bool(own)
+
+
+def test_a_ruling_splits_off_what_it_names_and_nothing_else(raids: Any) -> None:
+    attack, bomb, airport, whole = (raids.claims[n] for n in (0, 3, 6, 2))
+    by = {"by": "J. Roe", "at": "2026-03-01T10:00:00+00:00", "why": "two attacks"}
+    before = _incident(link(raids.pages, raids.claims), attack)
+    assert before is not None and len(before.claims) == 3
+    ruling = Ruling(kind="split", targets=(bomb.id,), **by)
+    links = link(raids.pages, raids.claims, [ruling])
+    left, gone = _incident(links, attack), _incident(links, bomb)
+    assert left is not None and gone is not None and left.id != gone.id
+    assert {m.claim for m in left.claims} == {attack.id, airport.id}
+    assert [m.reasons[0] for m in gone.claims] == ["split off by J. Roe: two attacks"]
+
+    page = Ruling(kind="split", targets=(raids.documents["b"].id,), **by)
+    links = link(raids.pages, raids.claims, [page])
+    gone = _incident(links, bomb)
+    assert gone is not None and {m.claim for m in gone.claims} == {bomb.id, airport.id}
+    assert len(links.incidents) == 4  # Gao and Ménaka, each in two
+
+    later = Ruling(
+        kind="same", targets=(attack.id, bomb.id), by="J. Roe", at="2026-03-02T10:00:00Z", why="no"
+    )
+    again = _incident(link(raids.pages, raids.claims, [later, ruling]), bomb)
+    assert again is not None and {m.claim for m in again.claims} == {m.claim for m in before.claims}
+
+    both = Ruling(kind="split", targets=(bomb.id, whole.id), **by)
+    home = _incident(link(raids.pages, raids.claims, [both]), whole)
+    assert home is not None and {m.claim for m in home.claims} == {bomb.id, whole.id}
+
+
+def test_a_ruling_on_what_is_not_there_splits_nothing(raids: Any) -> None:
+    ruling = Ruling(kind="split", targets=("f" * 24,), by="J. Roe", at="2026-03-01T10:00:00Z", why="gone")
+    assert link(raids.pages, raids.claims, [ruling]) == link(raids.pages, raids.claims)

@@ -79,6 +79,10 @@ def _check_targets(ruling: Ruling, name: str) -> None:
     found = len(ruling.targets)
     if len(set(ruling.targets)) != found:
         raise CasefileError(f"{name}: names the same {'name' if is_on_names(ruling) else 'claim'} twice")
+    if ruling.kind == "split":
+        if not found:
+            raise CasefileError(f"{name}: needs the claims or documents that leave their incident")
+        return
     if is_on_names(ruling):
         if not found or not all(any(map(str.isalpha, target)) for target in ruling.targets):
             raise CasefileError(f"{name}: needs the name of a person, in letters")

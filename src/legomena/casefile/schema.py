@@ -96,7 +96,11 @@ FROM entry WHERE kind = 'ruling'""",
 FROM entry WHERE kind = 'set_aside'""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2)
+# Rulings may split an incident. The tables are the same; an older Legomena, which would not know what to make
+# of such a ruling, refuses the case.
+_VERSION_3: tuple[str, ...] = ()
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
 """``MIGRATIONS[n]`` brings version n to n + 1; version 0 is an empty database."""
 
 

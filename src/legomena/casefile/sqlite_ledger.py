@@ -103,11 +103,16 @@ class SqliteLedger:
         payload = encode(ruling, ruling_name(ruling))
         check_ruling(decode(Ruling, payload))
         for target in () if is_on_names(ruling) else ruling.targets:
+            if ruling.kind == "split" and self._rows(
+                "SELECT 1 FROM entry WHERE kind = 'document' AND key = ?", (target,)
+            ):
+                continue
             if not self._rows(
                 "SELECT 1 FROM entry WHERE kind = 'claim' AND key >= ? AND key < ? LIMIT 1",
                 (claim_key(target, ""), f"{target}!"),  # "!" comes right after the blank before the extractor
             ):
-                raise CasefileError(f"{ruling_name(ruling)}: the case has no claim {target!r}; check the id")
+                what = "claim or document" if ruling.kind == "split" else "claim"
+                raise CasefileError(f"{ruling_name(ruling)}: the case has no {what} {target!r}; check the id")
         with self._adding():
             return self._writer.append("ruling", sha256(payload), payload) is not None
 

@@ -10,7 +10,7 @@ import click
 from ._options import case_argument
 from ._text import printable
 
-KINDS = ["accept", "reject", "amend", "same", "different"]
+KINDS = ["accept", "reject", "amend", "same", "different", "split"]
 
 
 class _Change(click.ParamType):  # type: ignore[type-arg,unused-ignore]
@@ -49,15 +49,17 @@ def rule(
 ) -> None:
     """Decide over claims: who decided, when and why is kept in the case.
 
-    KIND is accept, reject or amend (one CLAIM), or same or different (two or more: they do, or do not, tell
-    of one incident; different splits an incident that holds them). CLAIM is an id or its beginning. Nothing
-    is changed or deleted: a later ruling overrules an earlier one; "legomena show CASE rulings" lists all.
+    KIND is accept, reject or amend (one CLAIM), same or different (two or more: they do, or do not, tell of
+    one incident), or split (one or more: they leave their incident, and make another). CLAIM is an id or its
+    beginning; split takes names of documents too, for all their claims. Nothing is changed or deleted: a
+    later ruling overrules an earlier one; "legomena show CASE rulings" lists all.
 
     \b
     Examples:
       legomena rule flood.legomena reject 3f9a --by "A. Editor" --why "a caption of another flood"
       legomena rule flood.legomena amend 3f9a --set low=12 --set high=null --by "A. Editor" --why "12 or more"
       legomena rule flood.legomena same 3f9a 77c1 --by "A. Editor" --why "one bridge under two names"
+      legomena rule flood.legomena split 3f9a report-7 --by "A. Editor" --why "the second bridge"
     """
     from legomena.case import Case
 

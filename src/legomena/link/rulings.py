@@ -1,4 +1,4 @@
-"""What people have ruled on claims being, or not being, of one incident."""
+"""What people have ruled on claims being, or not being, of one incident, and on incidents to be split."""
 
 from __future__ import annotations
 
@@ -30,16 +30,60 @@ def apply_rulings(
     """Return the clusters with every ruling honoured: first what is one, then what is not.
 
     A claim that is ruled the same as another is brought in from wherever it was. Where a claim is ruled
-    out of an incident, the claims that stand nearest to it in its document go with it.
+    out of an incident, the claims that stand nearest to it in its document go with it. Where an incident is
+    split, what is named leaves it, and nothing else.
     """
+    rulings = list(rulings)
     pairs = {pair: ruling for pair, ruling in ruled_pairs(rulings).items() if set(pair) <= claims.keys()}
-    if not pairs:
+    splits = [ruling for ruling in rulings if ruling.kind == "split"]
+    if not pairs and not splits:
         return list(clusters)
     same = {pair: ruling for pair, ruling in pairs.items() if ruling.kind == "same"}
     apart = {pair for pair, ruling in pairs.items() if ruling.kind == "different"}
     out: list[Cluster] = []
     for cluster in _merge(clusters, claims, same):
         out.extend(_split(cluster, claims, apart, same))
+    for ruling in sorted(splits, key=lambda ruling: (ruling.at, ruling.targets)):
+        out = _split_off(out, claims, ruling, same)
+    return out
+
+
+def _split_off(
+    clusters: Sequence[Cluster], claims: Mapping[str, Claim], ruling: Ruling, same: Mapping[Pair, Ruling]
+) -> list[Cluster]:
+    """Divide each cluster of which a ruling names some claims, by themselves or by their document.
+
+    A claim that is later ruled the same as one on the other side stays. A claim that was in no cluster, such
+    as one that tells of no place, goes with those that leave, or founds an incident of its own.
+    """
+    named = {id_ for id_, claim in claims.items() if {id_, claim.document} & set(ruling.targets)}
+    later = [pair for pair, told in same.items() if told.at > ruling.at]
+    why = f"split off by {ruling.by}: {ruling.why}"
+    out: list[Cluster] = []
+    leaving: list[Cluster] = []
+    for cluster in clusters:
+        inside = named & cluster.members.keys()
+        rest = cluster.members.keys() - inside
+        kept = {one for pair in later for one in pair if set(pair) & inside and set(pair) & rest}
+        inside -= kept
+        rest |= kept
+        if not inside or not rest:
+            out.append(cluster)
+            continue
+        parts = tuple(Cluster(cluster.locality, inferred=cluster.inferred) for _ in range(2))
+        for member, (reasons, score) in cluster.members.items():
+            gone = member in inside
+            told = [why, *reasons] if gone else reasons
+            parts[gone].add(claims[member], told, score)
+        out += parts
+        leaving.append(parts[True])
+    homeless = named.intersection(ruling.targets).difference(*(cluster.members for cluster in clusters))
+    if homeless:
+        if not leaving:
+            leaving.append(Cluster(("", "", "")))
+            out += leaving
+        for claim in sorted(homeless):
+            leaving[0].add(claims[claim], [why], 1.0)
     return out
 
 

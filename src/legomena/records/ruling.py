@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from ._base import Record
 
-RulingKind = Literal["accept", "reject", "amend", "same", "different", "redact", "disclose"]
+RulingKind = Literal["accept", "reject", "amend", "same", "different", "split", "redact", "disclose"]
 
 
 class Ruling(Record, frozen=True, kw_only=True):
@@ -15,8 +15,9 @@ class Ruling(Record, frozen=True, kw_only=True):
     kind: RulingKind
     targets: tuple[str, ...]
     """Ids ruled on: one claim for ``accept``, ``reject`` and ``amend``; two or more for ``same`` and
-    ``different`` (claims that do, or do not, tell of one incident). For ``redact`` and ``disclose`` they are
-    names of persons: withheld from the public, or not."""
+    ``different`` (claims that do, or do not, tell of one incident); for ``split`` one or more claims or
+    documents, which together leave the incident that holds them and others. For ``redact`` and ``disclose``
+    they are names of persons: withheld from the public, or not."""
     by: str
     at: str
     """ISO 8601 date-time with offset."""
