@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from legomena.link import link
-from legomena.records import Claim, Links, Operation, Place
+from legomena.records import Claim, Links, Operation, Place, When
 
 GROUP = "Azal Freedom Front"
 
@@ -60,8 +61,6 @@ def attack(book: Any, town: Any, day: Any, speaker: Any) -> Any:
 
 
 def _with_sentence(claim: Claim, sentence: tuple[int, int]) -> Claim:
-    import msgspec
-
     return msgspec.structs.replace(claim, sentence=sentence)
 
 
@@ -112,16 +111,20 @@ def test_any_depth_and_claims_with_what_they_mean(book: Any, attack: Any, day: A
     attack("b", ["Menaka", "Tessit"], "2024-03-10", "Operation Dusk", ", part of Operation Winter")
     attack("c", ["Kidal"], "2024-05-02", "Operation Summer", ", within the campaign Long Year")
     attack("d", ["Gao"], "2024-03-02", "Operation Winter", ", part of the campaign Long Year")
-    book.document("e", "From 1 to 12 March 70 died. On 10 March 30 died.", published="2024-03-13")
+    book.document(
+        "e", "From 1 to 12 March 70 died. On 10 March 30 died. Since 1 March 80 died.", published="2024-03-13"
+    )
     wide = book.claim("e", "70 died", effect="killed", low=70, high=70, when=day("2024-03-01", "2024-03-12"))
     late = book.claim("e", "30 died", effect="killed", low=30, high=30, when=day("2024-03-10"))
+    since = When(text="Since 1 March", start="2024-03-01", precision="day")
+    open_ = book.claim("e", "80 died", effect="killed", low=80, high=80, when=since)
     links = link(book.pages, book.claims)
     _check_tree(links)
     of = _by_name(links)
     assert of["Operation Dawn"].parent == of["Operation Dusk"].parent == of["Operation Winter"].id
     assert of["Operation Winter"].parent == of["Operation Summer"].parent == of["Long Year"].id
     home = {member.claim: one for one in links.operations for member in one.claims}
-    assert home[wide.id].names == ("Operation Winter",)
+    assert home[wide.id].names == home[open_.id].names == ("Operation Winter",)
     assert home[late.id].names == ("Operation Dusk",)
 
 

@@ -11,8 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from legomena.records import Claim
+from legomena.records.days import day_of, days_of
 
-from .cluster import Days, length, overlap, span
+from .cluster import Days, length, overlap
 from .incidents import Draft
 from .nesting import Names
 from .places import similar_words
@@ -173,6 +174,7 @@ def _above(key: OperationKey, parts: Sequence[Whole], why: tuple[str, ...] | Non
             part.key, part.why = (None if part.key == key else part.key), why
     drafts = [draft for part in parts for draft in part.drafts]
     kept = [part for part in parts if part.key is not None or len(part.drafts) > 1]
+    kept.sort(key=lambda part: (str(part.days[0]), part.drafts[0].incident.id))
     return Whole(sorted(drafts, key=lambda d: d.incident.id), names, claims, parts=kept, key=key)
 
 
@@ -253,30 +255,30 @@ def _settle(root: Whole, names: Names) -> None:
         if key is not None and key in by_key:
             by_key[key].claims[id_] = (reasons, score)
         else:
-            home, why = _home(root, claim)
+            home, why = _home(root, claim, names)
             home.claims[id_] = ([*reasons, *why], score)
     for node in nodes:
         node.names = names.of(node)
 
 
-def _home(whole: Whole, claim: Claim) -> tuple[Whole, tuple[str, ...]]:
+def _home(whole: Whole, claim: Claim, names: Names) -> tuple[Whole, tuple[str, ...]]:
     """Return the smallest part that a claim without a known name means, and why it does."""
     home, why = whole, ""
     while home.parts:
-        found = _means(home, claim)
+        found = _means(home, claim, names)
         if found is None:
             break
         home, why = found
     return home, (why,) if why else ()
 
 
-def _means(whole: Whole, claim: Claim) -> tuple[Whole, str] | None:
+def _means(whole: Whole, claim: Claim, names: Names) -> tuple[Whole, str] | None:
     areas = [part for part in whole.parts if part.area is not None]
     if areas:
         name = _province(claim)
         found = [part for part in areas if name is not None and similar_words(part.area or "", name)]
         return (found[0], f"told of {name}") if found else None
-    days = span(claim)
+    days = _covered(claim, whole, names)
     if days[0] is not None:
         wide = length(days) or 1
         touched = [part for part in whole.parts if overlap(part.days, days, 1)]
@@ -289,6 +291,17 @@ def _means(whole: Whole, claim: Claim) -> tuple[Whole, str] | None:
     if len(telling) == 1 and not direct:
         return telling[0], "its document tells of this part alone"
     return None
+
+
+def _covered(claim: Claim, whole: Whole, names: Names) -> Days:
+    """Return the days of a claim; what is told "since" a day reaches to when it was told."""
+    first, last = days_of(claim.when)
+    if first is not None and last is None:
+        told = day_of(names.published.get(claim.document)) or whole.days[1] or first
+        return first, max(first, told)
+    if last is not None and first is None:
+        return min(last, whole.days[0] or last), last
+    return first, last
 
 
 def all_levels(whole: Whole) -> list[Whole]:

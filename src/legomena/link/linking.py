@@ -60,7 +60,7 @@ def _link(documents: Iterable[Document], claims: Iterable[Claim], rulings: Itera
     placed = {member for cluster in clusters for member in cluster.members}
     coarse = [claim for claim in coarse if claim.id not in placed]
     drafts = draft_incidents(clusters, by_claim, actors, speaker_of, subject_of, published)
-    names = Names(by_claim, actors, keys, parties, find_nesting(own, by_document, keys))
+    names = Names(by_claim, actors, keys, parties, find_nesting(own, by_document, keys), published)
     wide = names.nesting.wide
     wholes = group_incidents(drafts, actors, keys, wide)
     left = place_whole_claims(wholes, coarse, by_document, keys, parties, mates)

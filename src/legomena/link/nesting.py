@@ -57,6 +57,8 @@ class Names:
     parties: Mapping[str, frozenset[str]]
     """Claim → the actors that speak and act in it."""
     nesting: Nesting
+    published: Mapping[str, str | None]
+    """Document → when it came out."""
 
     def primary(self, whole: Whole) -> OperationKey | None:
         """Return the name that those who struck give it, else the most used one; narrow names first."""

@@ -38,6 +38,9 @@ def ordered(operations: tuple[Operation, ...]) -> list[tuple[int, Operation]]:
     inner: dict[str | None, list[Operation]] = {}
     for one in operations:
         inner.setdefault(one.parent, []).append(one)
+    for parent, found in inner.items():
+        if parent is not None:
+            found.sort(key=lambda one: ((one.when and one.when.start) or "~", one.id))
 
     def under(parent: str | None, depth: int) -> list[tuple[int, Operation]]:
         found = []
