@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import click
 
@@ -13,7 +13,7 @@ from legomena.publish.exports import wording_of
 from legomena.publish.levels import ordered
 from legomena.publish.lookup import Lookup
 from legomena.publish.profiles import decided, is_withheld
-from legomena.publish.summary import main_subject
+from legomena.publish.summary import counted_subject
 from legomena.records import Account, Anatomy, ContestedPoint, Incident, Operation, Place, When
 
 from ._options import count
@@ -41,12 +41,13 @@ def overview(case: Case) -> None:
         )
     anatomy = case.anatomy()
     lookup = Lookup(anatomy)
-    subjects: Sequence[Operation | Incident] = anatomy.links.operations or anatomy.links.incidents
-    if subjects:
-        largest = main_subject(lookup) or subjects[0]
+    if largest := counted_subject(lookup):
         heading(f"{largest.title} ({largest.id[:SHORT]})")
         if account := lookup.accounts.get(largest.id):
             tolls(account, lookup, limit=TOP)
+    if any(operation.parent for operation in anatomy.links.operations):
+        heading("Operations")
+        operations(case)
     if anatomy.links.incidents:
         heading("Incidents")
         incidents(case, limit=TOP)

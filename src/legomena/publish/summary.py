@@ -64,6 +64,8 @@ class Summary:
     """What the first screen says."""
 
     subject: Operation | Incident | None
+    counted: Operation | Incident | None
+    """Whose figures are shown: a part's, where none are given for the whole."""
     account: Account | None
     what: str
     names: tuple[str, ...]
@@ -85,18 +87,20 @@ class Summary:
 
 
 def main_subject(lookup: Lookup) -> Operation | Incident | None:
-    """Return what the anatomy is about: the operation, or lone incident, that most documents tell of.
-
-    An operation that is made of operations and has no figures of its own gives way to the most told of them.
-    """
+    """Return what the anatomy is about: the operation, or lone incident, that most documents tell of."""
     links = lookup.anatomy.links
     alone = [incident for incident in links.incidents if incident.operation is None]
-    pool: list[Operation | Incident] = [*links.operations, *alone]
-    best = _most_told([one for one in pool if isinstance(one, Incident) or one.parent is None])
+    widest = [operation for operation in links.operations if operation.parent is None]
+    return _most_told([*widest, *alone])
+
+
+def counted_subject(lookup: Lookup) -> Operation | Incident | None:
+    """Return whose figures stand for it: its own, or, where it has none, those of its most told part."""
+    best = main_subject(lookup)
     while isinstance(best, Operation) and not _has_figures(best, lookup):
         inner = [lookup.operations[part.id] for part in best.parts if part.id in lookup.operations]
         if not inner:
-            break
+            return main_subject(lookup)
         best = _most_told(inner)
     return best
 
@@ -113,14 +117,15 @@ def _has_figures(operation: Operation, lookup: Lookup) -> bool:
 def summarise(lookup: Lookup) -> Summary:
     """Return the first screen of an anatomy. Empty parts come back empty."""
     anatomy = lookup.anatomy
-    subject = main_subject(lookup)
-    account = lookup.accounts.get(subject.id) if subject else None
+    subject, counted = main_subject(lookup), counted_subject(lookup)
+    account = lookup.accounts.get(counted.id) if counted else None
     columns, counts = _counts(account, lookup)
     languages = sorted({d.lang.split("-")[0].lower() for d in anatomy.documents if d.lang})
     contested = contested_points(account)
     reports = reports_of(anatomy)
     return Summary(
         subject=subject,
+        counted=counted,
         account=account,
         what=subject.title if subject else anatomy.title,
         names=subject.names if isinstance(subject, Operation) else (),

@@ -58,7 +58,7 @@ def parts(lookup: Lookup) -> dict[str, Any]:
     drawn, timeline, told = draw_map(lookup), draw_timeline(lookup), cards(lookup)
     whole = lookup.single or len(anatomy.claims) <= TWIN_WHOLE
     print_ = method.fingerprint(anatomy)
-    main = summary.subject.id if summary.subject else None
+    main = summary.counted.id if summary.counted else None
     others: list[tuple[Operation | Incident, list[Line]]] = [
         (one, lines(lookup.accounts.get(one.id), lookup))
         for _, one in ordered(anatomy.links.operations)

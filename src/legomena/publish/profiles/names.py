@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from legomena.records import Anatomy, NamedPerson, Ruling
@@ -13,6 +13,7 @@ MARK = "[name withheld]"
 KIND = "names of private persons"
 _SEPARATORS = r"(?:[\s.,_+’'-]|%20){1,3}"
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_OPERATION = re.compile(r"\b(?:operation|campaign|offensive)\b", re.IGNORECASE)
 _WITNESS_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3}")
 
 
@@ -44,6 +45,7 @@ class Names:
         ruled = decided(rulings)
         kept = {folded(p.name): p.name for p in persons if not is_withheld(p, ruled)}
         kept |= {folded(d.byline): d.byline for d in anatomy.documents if d.byline}
+        kept |= {folded(core): core for core in _operations(anatomy)}
         self._kept = {key: name for key, name in kept.items() if not ruled.get(key, False)}
         withheld = {folded(p.name): p.name for p in persons if is_withheld(p, ruled)}
         for claim in anatomy.claims:
@@ -113,6 +115,14 @@ class Names:
             if claim.place is not None:
                 strings += [claim.place.text, claim.place.name or ""]
         return {word for string in strings for word in _WORD.findall(string)}
+
+
+def _operations(anatomy: Anatomy) -> Iterator[str]:
+    """Yield the names of operations without the word for what they are: a "Winter Wind campaign" is nobody."""
+    for operation in anatomy.links.operations:
+        for name in operation.names:
+            if core := " ".join(_OPERATION.sub(" ", name).split()):
+                yield core
 
 
 def _is_form_of(name: str, kept: Mapping[str, str]) -> bool:

@@ -97,6 +97,9 @@ def _summary(shown: dict[str, Any], references: References) -> Iterator[Block]:
     if summary.counts:
         died = " killed" in summary.counts[0].title
         yield Heading(2, "How many died, by whose count" if died else "Figures, by whose count")
+        if summary.counted is not summary.subject:
+            part = f"Of {summary.counted.title}, a part: no figure is given for the whole."
+            yield Paragraph(text(part), "note")
         yield Table(
             "Latest figure of the speakers that most reports carry",
             (
