@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from legomena.link import link
+from legomena.link import link, why
 from legomena.records import Claim, Links, Operation, Place, When
 
 GROUP = "Azal Freedom Front"
@@ -215,3 +215,19 @@ def test_ids_stay_when_a_wider_operation_is_told_later(book: Any, attack: Any) -
     _check_tree(links)
     assert before < {one.id for one in links.operations}
     assert sum(one.parent is not None for one in links.operations) == 2
+
+
+def test_why_tells_each_step(book: Any, attack: Any) -> None:
+    dawn = attack("a", ["Ansongo", "Bourem"], "2024-03-01", "Operation Dawn", ", part of its Winter campaign")
+    dusk = attack("b", ["Menaka", "Tessit"], "2024-03-20", "Operation Dusk", ", part of the Winter campaign")
+    links = link(book.pages, book.claims)
+    told = why(book.pages, book.claims, links, dawn[0].id, dusk[0].id)
+    assert "Both are parts of Winter campaign, 1 March to 20 March 2024." in told
+    (first,) = [line for line in told if line.startswith("Attack in Ansongo")]
+    assert "is part of Operation Dawn, 1 March 2024: the same attackers: Azal Freedom Front" in first
+    step = (
+        "Operation Dusk, 20 March 2024 is part of Winter campaign, 1 March to 20 March 2024: told to be part"
+    )
+    assert any(line.startswith(step) for line in told)
+    inner = why(book.pages, book.claims, links, dawn[0].id, dawn[-1].id)
+    assert "One is part of the other, Operation Dawn, 1 March 2024." in inner

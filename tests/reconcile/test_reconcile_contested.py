@@ -2,7 +2,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from legomena.records import Account, ContestedPoint, Place
+import msgspec
+import pytest
+
+from legomena.link import link
+from legomena.reconcile import reconcile
+from legomena.records import Account, ContestedPoint, Part, Place
 
 POLICE, ARMY, FRONT = "police/security forces", "the army/security forces", "Free Front/armed group"
 
@@ -207,6 +212,47 @@ def test_sites_are_held_against_their_operation(operation: Any) -> None:
     assert point.title == "Civilians killed: 15 at 2 sites, 20 in all"
     assert point.explained and "5 of the highest figure are told of no named site" in point.explanation
     assert next(line for line in account.tolls if line.group == "civilians").high == 20
+
+
+@pytest.mark.parametrize(
+    ("inner", "title"), [(None, "19 at 3 sites, 30 in all"), (20, "24 at 2 sites, 30 in all")]
+)
+def test_sites_are_held_against_the_wider_operation(operation: Any, inner: int | None, title: str) -> None:
+    """A smaller operation stands with its own figure, or else with those of its sites: never with both."""
+    for town, low in (("Herat", 6), ("Farah", 9), ("Zaranj", 4)):
+        place = Place(text=town, name=town, country="AF", precision="town")
+        operation.say(
+            "0", f"Fighters came to {town}", "event", subject="Free Front", event="attack", place=place
+        )
+        operation.toll("a", POLICE, low, place=place)
+    operation.toll("b", POLICE, 30)
+    if inner is not None:
+        operation.toll("c", POLICE, inner)
+    documents, claims = operation.build()
+    links = link(documents, claims)
+    (whole,) = links.operations
+    held = {claim.id: claim for claim in claims}
+    lows = {m.claim: held[m.claim].low for m in whole.claims}
+    near = [i for i in links.incidents if i.place is not None and i.place.name != "Zaranj"]
+    far = next(i for i in links.incidents if i not in near)
+    smaller = msgspec.structs.replace(
+        whole,
+        id="smaller",
+        title="Attacks in the west",
+        incidents=tuple(i.id for i in near),
+        claims=tuple(m for m in whole.claims if lows[m.claim] == inner and inner),
+        parts=tuple(Part(id=i.id, reasons=()) for i in near),
+        parent=whole.id,
+    )
+    whole = msgspec.structs.replace(
+        whole,
+        claims=tuple(m for m in whole.claims if lows[m.claim] == 30),
+        parts=(Part(id="smaller", reasons=()), Part(id=far.id, reasons=())),
+    )
+    links = msgspec.structs.replace(links, operations=(whole, smaller))
+    accounts = reconcile(documents, claims, links)
+    assert [account.about for account in accounts[:2]] == [whole.id, "smaller"]
+    assert _one(accounts[0], "sites against the whole").title == f"Civilians killed: {title}"
 
 
 def test_parts_that_are_more_than_the_whole(story: Any) -> None:

@@ -118,7 +118,7 @@ class Names:
 
 
 def _operations(anatomy: Anatomy) -> Iterator[str]:
-    """Yield the names of operations without the word for what they are: a "Winter Wind campaign" is nobody."""
+    """Yield the names of operations without the word for what they are: a "Winter campaign" is nobody."""
     for operation in anatomy.links.operations:
         for name in operation.names:
             if core := " ".join(_OPERATION.sub(" ", name).split()):
