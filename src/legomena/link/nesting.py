@@ -25,6 +25,7 @@ _WITHIN = re.compile(
     r"(?:(?:campaign|offensive|operation)\s+(?:called\s+|named\s+|dubbed\s+)?)?"
     rf"[“\"'‘]?(?P<outer>{_NAME})"
 )
+_CUE = re.compile(r"\b(?:(?:part|leg|element|component|framework) of|within|under|belong(?:s|ed) to)\b")
 _CALLED = re.compile(r"\b(?:operation|campaign|offensive)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|never|no|nor|neither|denie[sd])\b|n[’']t\b", re.IGNORECASE)
 
@@ -127,7 +128,8 @@ def find_nesting(
     votes: dict[OperationKey, dict[OperationKey, set[str]]] = defaultdict(lambda: defaultdict(set))
     written: dict[OperationKey, Counter[str]] = defaultdict(Counter)
     for page, (start, end) in sorted({(claim.document, claim.sentence) for claim in named.values()}):
-        for match in _WITHIN.finditer(documents[page].text[start:end]):
+        text = documents[page].text[start:end]
+        for match in _WITHIN.finditer(text) if _CUE.search(text) else ():
             inner = known.get(_plain(match["inner"]))
             outer = known.get(_plain(match["outer"]))
             if outer is None and _CALLED.search(match.group()[match.end("between") - match.start() :]):
