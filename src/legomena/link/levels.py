@@ -82,11 +82,12 @@ def _phases(roots: Sequence[Whole]) -> list[Whole]:
         if root.key is not None and root.key[1] is not None:
             by_base[root.key[0]].append(root)
     out = list(roots)
+    gone: set[int] = set()
     for base, found in sorted(by_base.items()):
         if len(found) > 1 and frozenset.intersection(*(root.attackers for root in found)):
-            out = [root for root in out if root not in found]
+            gone.update(map(id, found))
             out.append(_above((base, None), found, ("a phase of one operation", "the same attackers")))
-    return out
+    return [root for root in out if id(root) not in gone]
 
 
 def _told(roots: Sequence[Whole], names: Names) -> list[Whole]:
@@ -99,25 +100,25 @@ def _told(roots: Sequence[Whole], names: Names) -> list[Whole]:
             above = parents.get(root.key) if root.key is not None else None
             if above is not None and not _opposed(sides.get(root.key or above), sides.get(above)):
                 under[above].append(root)
-        many = Counter(root.key for root in out if root.key in under)
-        many.update({key: len(found) for key, found in under.items()})
-        # a part of an operation that is itself still to be made of parts comes before it
-        waits = {parents.get(key) for key in under if many[key] > 1}
-        made = False
-        for key in sorted(under, key=str):
-            own = [root for root in out if root.key == key]
-            members = _of_one_party([*under[key], *own], names)
-            if len(members) < 2 or key in waits:
-                continue
-            out = [root for root in out if root not in members]
+        for root in out:
+            if root.key in under:
+                under[root.key].append(root)  # what goes by the name of the whole is part of it too
+        ready = {key: _of_one_party(found, names) for key, found in under.items()}
+        ready = {key: members for key, members in ready.items() if len(members) > 1}
+        if not ready:
+            return out
+        # what is part of an operation and still to be made of parts comes before it
+        waits = {parents.get(key) for key in ready}
+        gone: set[int] = set()
+        for key in sorted(ready.keys() - waits, key=str):
+            members = [member for member in ready[key] if id(member) not in gone]
+            gone.update(map(id, members))
             for part in members:
                 part.why = _reasons(part, members, names)
                 if part.key == key:
                     part.key, part.why = None, (f"goes by the name of the whole: {names.called(key)}",)
             out.append(_above(key, members, None))
-            made = True
-        if not made:
-            return out
+        out = [root for root in out if id(root) not in gone]
 
 
 def _of_one_party(found: Sequence[Whole], names: Names) -> list[Whole]:
