@@ -37,6 +37,11 @@ def quality(truth: Truth, links: Links) -> dict[str, float]:
         return id_ if (parent := above.get(id_)) is None else widest(parent)
 
     campaigns = {claim: widest(whole_of[claim]) if claim in whole_of else claim for claim in truth.site_of}
+    within = {
+        claim: campaign
+        for claim, campaign in truth.campaign_of.items()
+        if claim in truth.site_of and campaign != truth.operation_of[claim]
+    }
     sites = {claim: incident_of.get(claim, claim) for claim in truth.site_of}
     wholes = {claim: whole_of.get(claim, claim) for claim in truth.site_of}
     origins = {document: origin.id for origin in links.origins for document in origin.documents}
@@ -46,6 +51,7 @@ def quality(truth: Truth, links: Links) -> dict[str, float]:
         "incidents-b3": b_cubed(truth.site_of, sites),
         "operations-b3": b_cubed({claim: truth.operation_of[claim] for claim in truth.site_of}, wholes),
         "campaigns-b3": b_cubed({claim: truth.campaign_of[claim] for claim in truth.site_of}, campaigns),
+        "within-campaigns-b3": b_cubed(within, campaigns),
         "origins-b3": b_cubed(truth.origin_of, origins),
         "errors-recall": right / max(len(truth.errors), 1),
         "errors-precision": right / max(len(told), 1),
