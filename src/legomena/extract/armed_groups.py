@@ -22,6 +22,13 @@ _CLAIMING = re.compile(
     r"(?:[ ,]+(?:which|who|has|have|had|later|also|quickly|an?\s[\w ]{1,30},))*"
     r"\s+(?:claimed|claims|took|taken)\s+(?:responsibility|credit)"
 )
+_OWN_DEED = re.compile(
+    rf"\b((?:{_NAME}\s)*(?:{_NAME}))(?:,\s[^,.]{{1,60}},)?\s(?:has |have |had |later |also )*"
+    r"(?:claimed\s+(?!that\b|it\b|to\b)(?:[\w’'-]+\s+){0,4}?"
+    r"(?:attack|bombing|ambush|raid|assault|blast|shooting|massacre|killing|abduction|kidnapping)"
+    r"|(?:said|says)\s+(?:that\s+)?(?:its\s+(?:fighters|men|militants|mujahideen)\b|it\s+was\s+behind\b))"
+)
+""" "X claimed Wednesday's attacks", "X said its fighters …", "X said it was behind …"."""
 _CLAIMED_BY = re.compile(
     r"\b(?:claimed|carried out|perpetrated|mounted)\s+by\s+(?:the\s+)?"
     rf"((?:(?:outlawed|banned|so-called)\s+)?(?:{_NAME})(?:(?:\s|-)(?:{_NAME}|of|al))*)"
@@ -91,6 +98,8 @@ def _told(text: str, sentences: list[list[Token]], acronyms: dict[str, str]) -> 
             yield _LOOSE_END.sub("", m.group(1)).strip()
     # The pattern is slow on long texts, so it is tried only where somebody may have claimed something.
     for m in _CLAIMING.finditer(text) if "responsibility" in text or "credit" in text else ():
+        yield _ARTICLES.sub("", m.group(1)).strip()
+    for m in _OWN_DEED.finditer(text) if "claimed" in text or " its " in text or "behind" in text else ():
         yield _ARTICLES.sub("", m.group(1)).strip()
     for m in _CLAIMED_BY.finditer(text):
         yield m.group(1).strip()

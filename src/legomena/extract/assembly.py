@@ -23,6 +23,7 @@ from .headings import settle_headline
 from .operations import OperationName, find_operations, naming
 from .outcomes import find_outcomes
 from .page import Line, LineReading, Page, read_page
+from .running import Running
 from .scope import Scope
 from .stances import Stance
 from .toll_claims import as_written, toll_claim
@@ -49,6 +50,7 @@ class Assembly:
         self.background = Background(self.page, self.scope, document.published)
         self.operations = find_operations(document.text)
         self.out: list[Claim] = []
+        self.running = Running()
         self._told: Speaker | None = None
         """Who told the toll before."""
         self._figures: dict[int, Claim] = {}
@@ -96,6 +98,11 @@ class Assembly:
         if f.leans and claim.speaker == line.own and self._told is not None:
             # "The dead were five men …" goes on with what the speaker of the toll before said.
             claim = msgspec.structs.replace(claim, speaker=self._told)
+        running = self.running.speaker_of(line, f) if claim.speaker == line.own else None
+        if running is not None:
+            claim = msgspec.structs.replace(claim, speaker=running)
+        if claim.speaker != line.own:
+            self.running.note(line, claim.speaker, went_on=running is not None)
         self._told = claim.speaker
         claim = _with_id(
             msgspec.structs.replace(

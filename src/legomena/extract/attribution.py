@@ -34,7 +34,7 @@ _SOURCE_FORMS: dict[str, tuple[tuple[str, ...], ...]] = {
     **{
         verb: ((verb, "by"),)
         for verb in words(
-            "reported confirmed announced issued released quoted cited provided published compiled told"
+            "reported confirmed announced issued released quoted cited provided published compiled told kept"
         )
     },
 }
@@ -62,7 +62,12 @@ _FIGURE_NOUNS = words(
 _AFTER_FIGURE_NOUN = words(
     "is was of that puts put on for are were says said stands stood has had : gives lists counts"
 )
-_NO_SPEAKER_LABELS = words("points update developments news breaking live watch video photos attack toll")
+_NO_SPEAKER_LABELS = words(
+    """
+    points update developments news breaking live watch video photos attack toll true false unproven verdict
+    fact myth correction unconfirmed confirmed
+    """
+)
 _OPENERS = frozenset(_SOURCE_FORMS) | _CITING | _QUOTING | _ACCOUNT_OPENERS | _FIGURE_NOUNS | lx.CUES_SAY
 """Every word that an attribution can hang on."""
 

@@ -15,6 +15,7 @@ import msgspec
 from legomena.records import OUTLET, Document, Speaker
 from legomena.resolve.numbers import Number, find_numbers
 
+from . import act_words as acts
 from . import lexicon as lx
 from .attribution import (
     Attribution,
@@ -149,6 +150,7 @@ def _plain_name(name: str) -> str:
 
 _FRONT = 14
 """So many tokens at most stand before a subject that is not the first word."""
+_EFFECTS = frozenset(lx.TRANSITIVE) | frozenset(acts.VERBS)
 _PRONOUNS = words("he she it they we who which that this these those them him her its their his")
 
 
@@ -200,7 +202,7 @@ def read_page(document: Document, reading: LineReading | None = None) -> Page:
     spans = split_sentences(text)
     sentences = [tokenize(text, a, b) for a, b in spans]
     numbers = find_numbers(text)
-    speakers = Speakers(text, sentences)
+    speakers = Speakers(text, sentences, own)
     lines: list[Line] = []
     at = paragraph = 0
     for index, (span, tokens) in enumerate(zip(spans, sentences, strict=True)):
@@ -220,7 +222,7 @@ def read_page(document: Document, reading: LineReading | None = None) -> Page:
             there, named = a.elsewhere or (index, a.speaker)
             line.speakers[id(a)] = _credited(speakers.resolve(sentences[there], named))
         opening = np_right(line.s, _subject(line.s)) if not found else None
-        if opening is not None:
+        if opening is not None and not line.s.counts(*opening):
             speakers.mention(tokens, opening)
         line.stances = [(st, _taker(line, st, speakers)) for st in reading.stances(index, line)]
         line.numbers = _runs(sorted(numeral))
@@ -230,10 +232,15 @@ def read_page(document: Document, reading: LineReading | None = None) -> Page:
 
 
 def _subject(s: Sentence) -> int:
-    """The token at which the subject begins: the first, or after a phrase in front: "In a report, the UN"."""
+    """The token at which the subject begins: the first, or after a phrase in front: "In a report, the UN".
+
+    The number of tokens where the verb comes before any name.
+    """
     if not s.tokens or s.low(0) not in lx.PREPOSITIONS:
         return 0
     for k in range(1, min(_FRONT, len(s.tokens))):
+        if not s.tokens[k].capital and (s.low(k) in lx.FINITE or s.low(k) in _EFFECTS):
+            return len(s.tokens)  # the subject has passed: "on the border its men attacked the Ruvian posts"
         if s.tokens[k].capital and s.low(k) not in lx.TIME_WORDS and s.low(k - 1) not in lx.PREPOSITIONS:
             begin = k - 1 if s.low(k - 1) in ("the", "its", "their") else k
             if s.low(begin - 1) not in lx.PREPOSITIONS:

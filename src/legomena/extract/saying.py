@@ -70,8 +70,20 @@ def said(s: Sentence, i: int) -> Attribution | None:
         return None
     closed = word in ("said", "says") and s.low(speaker[1]) in ("", ".", ",", ";")
     if before in _MARKS or closed:
-        return Attribution(speaker, i, form="inverted", verb=word)
+        return Attribution(_with_name(s, speaker), i, form="inverted", verb=word)
     return None
+
+
+def _with_name(s: Sentence, office: Range) -> Range:
+    """ "Said the police commander, General Ana Ruiz": office and name together."""
+    if s.low(office[1]) != "," or name_in(s, office):
+        return office
+    end = office[1] + 1
+    while end < len(s.tokens) and (s.tokens[end].capital or s.low(end - 1) in lx.TITLES):
+        end += 1
+    named = name_in(s, (office[1] + 1, end))
+    closed = s.low(end) in ("", ".", ",", ";")
+    return (office[0], named[1]) if named and closed and named[1] == end else office
 
 
 def _attributes(s: Sentence, i: int) -> bool:

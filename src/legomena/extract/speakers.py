@@ -51,6 +51,10 @@ _OFFICES = words(
     defense information
     """
 )
+_WE = words("we i us our")
+_HOUSES = words("organisation organization agency charity group")
+_THEIR = words("his her their its")
+_BRANCHES = words("affiliate branch offshoot franchise chapter")
 _OWN_PEOPLE = words(
     "fighters men forces soldiers troops militants members officers spokesmen officials guards"
 )
@@ -69,8 +73,10 @@ _BANDS = lx.MILITANTS | words("militia cartel guerrillas")
 class Speakers:
     """The speakers of one document. Call ``resolve`` in reading order: pronouns look back."""
 
-    def __init__(self, text: str, sentences: list[list[Token]]) -> None:
+    def __init__(self, text: str, sentences: list[list[Token]], own: Speaker | None = None) -> None:
         self.text = text
+        self.own = own or Speaker()
+        """Whose words the document is: who "we" are."""
         self.acronyms = {
             short: full.strip() for full, short in _ACRONYM.findall(text) if abbreviates(full, short)
         }
@@ -152,6 +158,8 @@ class Speakers:
         low = [w.low for w in named]
         if low[0] in lx.PRONOUNS or low in (["him"], ["her"], ["them"]):
             return self._meant_by(low[0])
+        if low[0] in _WE and not (named[0].text.isupper() and len(named[0].text) > 1):
+            return self.own
         phrase = self.text[named[0].start : named[-1].end]
         return (
             self._by_short_name(phrase, low)
@@ -174,7 +182,9 @@ class Speakers:
         return Speaker(name=short, actor=short, role=self._role([*low, short.lower()], short))
 
     def _own_people(self, low: list[str]) -> Speaker | None:
-        """ "Its fighters" speak for the body named last."""
+        """ "Its fighters" speak for the body named last, "her organisation" for the person named last."""
+        if low[0] in ("his", "her") and low[-1] in _HOUSES:
+            return self._last_person
         return self._last_body if low[0] in ("its", "their") and low[-1] in _OWN_PEOPLE else None
 
     def _named_person(self, named: list[Token], phrase: str) -> Speaker | None:
@@ -194,6 +204,12 @@ class Speakers:
 
     def _the_group(self, named: list[Token], low: list[str]) -> Speaker | None:
         """ "The group", "the separatist movement": the armed group, or other body, named last."""
+        if low == ["party"]:
+            return self._last_body
+        if low[-1] in _BRANCHES:
+            # "the al-Qaeda affiliate": the group that was named before it.
+            group = self.group_before(named[0].start)
+            return Speaker(name=group, actor=group, role="armed group") if group else None
         if low[-1] not in _GROUP_NOUNS or len(low) > 2 or any(w.capital for w in named[1:]):
             return None
         if len(low) == 2 and low[0] not in lx.ARMED_GROUP_LABELS and low[-1] in _UNARMED_GROUPS - {"group"}:

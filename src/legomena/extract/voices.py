@@ -19,10 +19,17 @@ _WORD = re.compile(r"[\w’'-]+")
 _POSSESSIVE = re.compile(r"['’]s$")
 _GENRES = words(
     """
-    statement bulletin communique communiqué briefing update notice release announcement report
-    spokesperson's press monthly weekly daily-briefing digest flash
+    statement bulletin communique communiqué briefing update notice release announcement report brief message
+    spokesperson's press monthly weekly daily-briefing digest flash letter advisory factsheet dispatch
     """
 )
+_OWN_PAPERS = words(
+    """
+    statement bulletin communique communiqué briefing release announcement brief message letter advisory
+    factsheet digest
+    """
+)
+"""Papers in which a body speaks for itself, whatever it is: "church statement"."""
 _NO_BODY = lx.MEDIA_SPEAKERS | words(
     """
     copy blog portal site feed aggregator magazine column columnist op-ed opinion relayed translated via
@@ -75,10 +82,13 @@ def voice_of(source: str | None) -> Speaker:
     if not source:
         return Speaker()
     lows = {_singular(w) for w in _WORD.findall(source)}
-    if lows & _NO_BODY:
+    own = _own_paper(source)
+    if own is not None:
+        lows = {_singular(w) for w in _WORD.findall(own)} - _GENRES
+    elif lows & _NO_BODY:
         return Speaker()
     roles = {lx.SPEAKER_NOUNS[w] for w in lows if w in lx.SPEAKER_NOUNS} - {"media", "expert", "witness"}
-    if not roles and not lows & _BODIES:
+    if not roles and not lows & _BODIES and own is None:
         return Speaker()
     if "armed group" in roles and not lows & _BANDS:
         # "Save the Children group": a group that no word marks as armed.
@@ -87,6 +97,31 @@ def voice_of(source: str | None) -> Speaker:
     kept = [w for w in _WORD.findall(body) if _singular(w) not in _GENRES or _singular(w) == "spokesperson"]
     name = _POSSESSIVE.sub("", " ".join(kept).strip()) or body
     return Speaker(name=name, actor=name, role=next((r for r in _ORDER if r in roles), None))
+
+
+_RELAYED = re.compile(r"\b(?:relayed|translated|via|citing|copy|summarised by|reported by|in an?)\b")
+_MEDIA_BODIES = words("agency service services institute network press")
+"""Words of bodies that are media only where no other word says what body it is: "UN refugee agency"."""
+_NO_OWN_NAME = (
+    _MEDIA_BODIES
+    | lx.TIME_WORDS
+    | words("state local national public online community official foreign news the a world market security")
+)
+""""Morning briefing", "state news agency": what names no body that speaks."""
+
+
+def _own_paper(source: str) -> str | None:
+    """The part of ``source`` that names a body and its own paper: "UN refugee agency briefing"."""
+    if _RELAYED.search(source):
+        return None
+    parts = [part.strip() for part in source.split(",")]
+    if not any({_singular(w) for w in _WORD.findall(part)[-1:]} & _OWN_PAPERS for part in parts):
+        return None
+    named = [w for w in _WORD.findall(parts[0]) if _singular(w) not in _GENRES]
+    lows = [_singular(w) for w in named]
+    if not lows or set(lows) & (_NO_BODY - _MEDIA_BODIES):
+        return None
+    return None if set(lows) <= _NO_OWN_NAME else parts[0]
 
 
 def _singular(word: str) -> str:
