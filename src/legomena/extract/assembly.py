@@ -18,6 +18,7 @@ from .attribution import Range
 from .background import Background
 from .events import find_events
 from .figures import Figure
+from .foreigners import Foreigners
 from .found import Found
 from .headings import settle_headline
 from .operations import OperationName, find_operations, naming
@@ -51,6 +52,7 @@ class Assembly:
         self.operations = find_operations(document.text)
         self.out: list[Claim] = []
         self.running = Running()
+        self.foreigners = Foreigners(gazetteer, places)
         self._told: Speaker | None = None
         """Who told the toll before."""
         self._figures: dict[int, Claim] = {}
@@ -98,10 +100,12 @@ class Assembly:
         if f.leans and claim.speaker == line.own and self._told is not None:
             # "The dead were five men …" goes on with what the speaker of the toll before said.
             claim = msgspec.structs.replace(claim, speaker=self._told)
+        if self.foreigners.counts(line, f, claim):
+            claim = msgspec.structs.replace(claim, group="foreigners")
         running = self.running.speaker_of(line, f) if claim.speaker == line.own else None
         if running is not None:
             claim = msgspec.structs.replace(claim, speaker=running)
-        if claim.speaker != line.own:
+        if claim.speaker != line.own and (running is not None or not f.single):
             self.running.note(line, claim.speaker, went_on=running is not None)
         self._told = claim.speaker
         claim = _with_id(

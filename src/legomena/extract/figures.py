@@ -24,6 +24,7 @@ _SIDES = words("its their our")
 _OWN_HEADS = words("fighters members men comrades soldiers militants personnel troops")
 _NATIONALS = words("nationals national citizens tourists workers")
 _WOMEN_AND_CHILDREN = words("women woman children child girls boys")
+_CULPRITS = lx.MILITANTS | words("suspect suspects killer killers assassin")
 _GUARDS_OF_ONE = words("guards bodyguards men")
 _ADJECTIVE_EFFECTS = {
     "dead": lx.KILLED,
@@ -231,6 +232,9 @@ def _singles(tokens: list[Token], taken: set[int]) -> list[Figure]:
             continue
         if low_at(tokens, end) == "-" or low_at(tokens, end) in lx.NOT_PEOPLE:
             continue
+        group = _adjusted(tokens, group, head, frozenset(t.low for t in run), own=None)
+        if low_at(tokens, i - 1) == "," and low_at(tokens, i - 2) in _CULPRITS:
+            group = "militants"  # "the gunman, a local man, was found dead"
         count = 2 if both else 1
         out.append(
             Figure(

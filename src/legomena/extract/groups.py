@@ -17,6 +17,8 @@ _PEACEFUL = words(
     """
 )
 """Bodies whose members are no fighters."""
+_OF_WHOM = words("deaths dead bodies fatalities casualties victims body")
+"""Heads that the people after "of" tell: "deaths of inmates"."""
 _HOUSEHOLDS = words("family families household public community staff congregation tribe clan")
 _CIVIL_SERVICES = words("medical health un aid humanitarian civilian")
 _UNLED: dict[str, str] = {
@@ -72,6 +74,9 @@ def _by_company(head: str, near: set[str], far: set[str]) -> str | None:
             return "militants"
         if armed & (lx.FORCE_WORDS | lx.FORCES):
             return "security forces"
+    if head in _OF_WHOM:
+        told = {lx.GROUP_OF[w] for w in far if w in lx.GROUP_OF} - {"unspecified"}
+        return told.pop() if len(told) == 1 else _UNLED.get(head)
     if (near | far) & _HOUSEHOLDS:
         return "civilians"
     if head in ("official", "officials") and near:

@@ -135,7 +135,11 @@ def others(tokens: list[Token], figures: list[Figure]) -> None:
             continue
         if low_at(tokens, f.first - 1) == "among":
             continue  # "four policemen among 9 killed": the whole is no part's group
-        before = next((x for x in reversed(figures[:n]) if x.effect is not None and not x.bare), None)
+        told = [x for x in reversed(figures[:n]) if x.effect is not None and not x.bare]
+        if f.head in _OTHERS:
+            # "Five, three of them children, and nine others": beside the whole, not beside its part.
+            told = [x for x in told if x.part_of is None]
+        before = next(iter(told), None)
         if before is not None and before.known:
             f.group = before.group
 
@@ -143,9 +147,9 @@ def others(tokens: list[Token], figures: list[Figure]) -> None:
 def of_them(figures: list[Figure], last: Last) -> None:
     """ "The army killed 22 of them", "Thirteen others were wounded": of the people of the sentence before."""
     f = next((f for f in figures if f.effect is not None), None)
-    if f is None or f.group != "unspecified":
+    if f is None or f.group != "unspecified" or f is not figures[0]:
         return
     if f.partitive and f.part_of is None and last.people is not None:
         f.group = last.people
     elif f.head in _OTHERS and last.figure is not None and last.figure.known:
-        f.group = last.figure.group
+        f.group = (last.figure.part_of or last.figure).group

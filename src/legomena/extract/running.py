@@ -27,6 +27,8 @@ _COUNTED = words(
     """
 )
 _BEFORE_NUMBER = words("a an the about some at least another of around nearly almost only further , also")
+_AFRESH = words("since now overall altogether total that previous earlier before depending")
+"""Words of another period, another event or another source."""
 _HARM = frozenset({lx.KILLED, "injured", "killed or injured"})
 
 
@@ -45,7 +47,7 @@ class Running:
 
     def speaker_of(self, line: Line, f: Figure) -> Speaker | None:
         """Who gave the figure ``f`` of ``line``, for which nobody is named there; null for the document."""
-        if self.speaker is None or self.line is None:
+        if self.speaker is None or self.line is None or self.speaker.role == "media":
             return None
         if line is self.line:
             # "Another 20 were hurt, four of them badly": what went on once in a sentence goes on.
@@ -53,7 +55,8 @@ class Running:
         near = 0 < line.index - self.line.index <= _NEAR
         if not near or line.paragraph != self.line.paragraph:
             return None
-        return self.speaker if _goes_on(line, f) else None
+        again = line.index - self.line.index == 1 and _again(line, f)
+        return self.speaker if _goes_on(line, f) or again else None
 
 
 def _goes_on(line: Line, f: Figure) -> bool:
@@ -64,7 +67,7 @@ def _part(line: Line, f: Figure) -> bool:
     """ "Six of the martyrs", "of the soldiers, 17 died"."""
     if f.partitive:
         return True
-    for k in (line.body, f.last + 1, f.last):
+    for k in (line.body, *range(f.first, f.last + 2)):
         if line.low(k) == "of" and line.low(k + 1) in _OF_THEM and (
             line.low(k + 1) in ("them", "whom", "these", "those") or line.low(k + 2) in _COUNTED
         ):
@@ -78,6 +81,19 @@ def _others(line: Line, f: Figure) -> bool:
     if "or" in line.words(f.first, f.last + 1) or not _opens(line, f):
         return False
     return not _OTHERS.isdisjoint(near)
+
+
+def _again(line: Line, f: Figure) -> bool:
+    """ "Two soldiers were injured": the same passive again, about no other day."""
+    told = line.words(line.body, len(line.tokens))
+    return (
+        f.effect in _HARM
+        and not f.single
+        and not line.times
+        and _opens(line, f)
+        and not lx.FINITE.isdisjoint(told)
+        and _AFRESH.isdisjoint(told)
+    )
 
 
 def _opens(line: Line, f: Figure) -> bool:

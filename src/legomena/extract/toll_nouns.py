@@ -46,6 +46,7 @@ _VAGUE_STEPS = words("somewhere around past")
 _BEFORE_STEPS = _LINKS | words("soared jumped")
 _PUTTING = words("put puts putting places placed set")
 _BANDS = lx.ARMED_WORDS - words("suspected armed banned outlawed")
+_BODIES = frozenset(lx.SPEAKER_NOUNS) | lx.FORCE_WORDS
 _FORCES = words("security police military army troop")
 _STATE_ADJECTIVES = words("killed dead wounded injured")
 _AFTER_STATE = words("at to reached is stands number are")
@@ -83,8 +84,16 @@ def set_tolls(tokens: list[Token], figures: list[Figure], last: Figure | None, *
         f.earlier = f.earlier or low_at(tokens, f.first - 1) == "from"
 
 
+def _counted(told: list[str]) -> list[str]:
+    """The words that may say who was counted: not who counts ("the police's figure") nor who killed ("by …")."""
+    owned = max((k for k, w in enumerate(told) if w in ("'s", "’") and told[k - 1] in _BODIES), default=-1)
+    by = next((k for k, w in enumerate(told) if k > owned and w == "by"), len(told))
+    return told[owned + 1 : by]
+
+
 def _group_told(told: list[str]) -> str | None:
     """The group that the words of a toll name; ``unspecified`` where they name several."""
+    told = _counted(told)
     groups = [g for g in (lx.GROUP_OF.get(w, "unspecified") for w in told) if g != "unspecified"]
     if groups:
         return groups[0] if len(set(groups)) == 1 else "unspecified"

@@ -39,7 +39,7 @@ CIVILIANS = words(
     visitor visitors shopper shoppers trader traders shopkeeper shopkeepers vendor vendors merchant
     merchants driver drivers miner miners fisherman fishermen fisher fishers journalist journalists
     reporter reporters cameraman cameramen photographer photographers doctor doctors nurse nurses medic
-    medics paramedic paramedics physician physicians patient patients aid-worker lawyer lawyers judge
+    medics paramedic paramedics physician physicians aid-worker lawyer lawyers judge
     judges priest priests nun nuns imam imams cleric clerics pastor pastors monk monks missionary
     missionaries protester protesters protestor protestors demonstrator demonstrators activist activists
     volunteer volunteers migrant migrants refugee refugees settler settlers relative relatives brother
@@ -67,7 +67,7 @@ UNSPECIFIED = words(
     wounded injured national nationals member members agent agents official officials figure figures
     suspect suspects detainee-suspects human humans beings associate associates aide aides martyrdoms
     hero heroes comrade comrades homicide homicides murders executions survivor survivors more
-    additional killings
+    additional killings patient patients
     """
 )
 PRISONERS = words("prisoner prisoners inmate inmates detainee detainees convict convicts")
