@@ -23,6 +23,7 @@ from .found import Found
 from .headings import settle_headline
 from .operations import OperationName, find_operations, naming
 from .outcomes import find_outcomes
+from .own_losses import own_losses
 from .page import Line, LineReading, Page, read_page
 from .running import Running
 from .scope import Scope
@@ -105,6 +106,9 @@ class Assembly:
         running = self.running.speaker_of(line, f) if claim.speaker == line.own else None
         if running is not None:
             claim = msgspec.structs.replace(claim, speaker=running)
+        own = own_losses(self.page, line, f, claim.speaker)
+        if own is not None:
+            claim = msgspec.structs.replace(claim, group=own, own_side=True)
         if claim.speaker != line.own and (running is not None or not f.single):
             self.running.note(line, claim.speaker, went_on=running is not None)
         self._told = claim.speaker

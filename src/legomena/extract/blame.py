@@ -9,7 +9,7 @@ from .stance_words import ACTS, DAYS, Stance, accused_from, accuser_after, cut, 
 from .words import words
 
 _BLAMING = words(
-    "blamed blames blame blaming accused accuses accuse accusing faulted faults suspect suspects"
+    "blamed blames blame blaming accused accuses accuse accusing faulted faults fault suspect suspects"
 )
 _BEFORE_SUSPECT = words(
     "more other main prime key alleged male female further additional new terror two three"
@@ -25,8 +25,15 @@ _NAMING = words("named identified names")
 _CULPRITS = words(
     """
     attacker attackers perpetrator perpetrators culprit culprits mastermind masterminds responsible behind
+    suspects suspect
     """
 )
+_SEEING = words("saw sees see")
+_GUILT = words("guilt responsibility")
+_TRACES = words("hand trail trace traces involvement handiwork role")
+_HINTS = words("evidence intelligence signs indications indicators clues traces findings information")
+_LYING = words("lying lies fabricating inventing misleading")
+_CLOSED = words('” "')
 _HANDIWORK = words("work hand handiwork")
 _IS = lx.BE | words("bore bears apparently")
 OPENERS = (
@@ -38,7 +45,9 @@ OPENERS = (
     | _PINNING
     | _NAMING
     | _HANDIWORK
-    | {"alleged", "saw"}
+    | _SEEING
+    | _GUILT
+    | {"alleged", "bears", "bore", "insists", "insisting", "insisted"}
 )
 """Words that can tell of one."""
 
@@ -60,8 +69,14 @@ def blame(s: Sentence, i: int) -> Stance | None:
         return _attributed(s, i)
     if word in _NAMING:
         return _named(s, i)
-    if word == "saw":
+    if word in _SEEING:
         return _saw_behind(s, i)
+    if word in ("bears", "bore"):
+        return _bears(s, i)
+    if word.startswith("insist"):
+        return _insists(s, i)
+    if word in _GUILT:
+        return _laid_the_blame(s, i)
     if word in _PINNING:
         return _pinned(s, i)
     return _handiwork(s, i)
@@ -73,8 +88,16 @@ def _laid(s: Sentence, who: Range, last: int, on: Range | None) -> Stance:
 
 def _by_verb(s: Sentence, i: int) -> Stance | None:
     word, before = s.low(i), s.low(i - 1)
+    if s.has(i + 1, i + 8, _LYING) and word.startswith("accus"):
+        return None  # a denial
+    if word == "blame" and before == "to" and s.low(i - 2) in lx.BE:
+        accused = np_left(s, i - 2)
+        return Stance("blame", None, accused[0], i, subject=accused) if accused else None
     if word == "blame" and before in _NOUN_BEFORE:
         return _laid_the_blame(s, i)
+    if word in ("accuses", "accused") and before in _CLOSED:
+        accuser = np_right(s, i + 1)
+        return Stance("blame", accuser, i, accuser[1] - 1) if accuser else None
     if word in ("suspect", "suspects") and not _suspecting(s, i):
         return None
     if before == "also" and s.low(i - 2) in lx.BE:
@@ -103,11 +126,14 @@ def _suspecting(s: Sentence, i: int) -> bool:
 
 
 def _laid_the_blame(s: Sentence, i: int) -> Stance | None:
-    """ "X laid the blame on Y"."""
-    if s.low(i - 1) != "the" or s.low(i - 2) not in _LAYING:
+    """ "X laid the blame on Y", "X puts responsibility on Y"."""
+    verb = i - 2 if s.low(i - 1) in ("the", "all", "full", "sole") else i - 1
+    if s.low(verb) not in _LAYING or (verb == i - 1 and s.low(i) == "blame"):
         return None
-    subject = subject_of(s, i - 2)
+    subject = subject_of(s, verb)
     on = s.next_of(i, i + 10, {"on", "with", "at"})
+    if on is None and s.low(i) != "blame":
+        return None
     accused = accused_from(s, on + 1) if on else None
     return Stance(
         "blame", subject, subject[0] if subject else i, accused[1] - 1 if accused else i, subject=accused
@@ -148,7 +174,10 @@ def _alleged_by(s: Sentence, i: int) -> Stance | None:
 
 
 def _held(s: Sentence, i: int) -> Stance | None:
-    """ "X holds Y responsible"."""
+    """ "X holds Y responsible", "Y is held responsible by X"."""
+    if s.low(i) == "held" and s.low(i - 1) in lx.BE and s.low(i + 1) in ("responsible", "accountable"):
+        accuser, accused = accuser_after(s, i), np_left(s, i - 1)
+        return Stance("blame", accuser, max(0, i - 3), i + 1, subject=accused) if accuser else None
     if not s.has(i + 1, i + 8, {"responsible", "accountable"}):
         return None
     subject = subject_of(s, i)
@@ -158,7 +187,10 @@ def _held(s: Sentence, i: int) -> Stance | None:
 
 
 def _finger(s: Sentence, i: int) -> Stance | None:
-    """ "X pointed the finger at Y"."""
+    """ "X pointed the finger at Y", "X has evidence that points to Y"."""
+    if s.low(i + 1) in ("to", "at", "towards") and s.has(i - 5, i, _HINTS):
+        accused = accused_from(s, i + 2)
+        return Stance("blame", None, max(0, i - 3), accused[1] - 1, subject=accused) if accused else None
     if not (s.has(i + 1, i + 4, {"finger"}) or s.has(i + 1, i + 3, {"fingers"})):
         return None
     subject = subject_of(s, i)
@@ -209,9 +241,29 @@ def _named(s: Sentence, i: int) -> Stance | None:
 
 
 def _saw_behind(s: Sentence, i: int) -> Stance | None:
-    """ "X saw Y behind the attack"."""
-    subject = subject_of(s, i) if s.has(i + 1, i + 8, {"behind"}) else None
-    return _laid(s, subject, i + 6, accused_from(s, i + 1)) if subject else None
+    """ "X saw Y behind the attack", "X sees Y's hand in it"."""
+    told = s.has(i + 1, i + 13, {"behind"}) or s.has(i + 2, i + 6, _TRACES)
+    subject = subject_of(s, i) if told else None
+    if subject is None or negated(s, i, subject):
+        return None
+    return _laid(s, subject, i + 6, accused_from(s, i + 1))
+
+
+def _bears(s: Sentence, i: int) -> Stance | None:
+    """ "Y bears responsibility for the attack"."""
+    if not s.has(i + 1, i + 5, {"responsibility", "blame"}) or s.has(i + 1, i + 3, {"no"}):
+        return None
+    accused = np_left(s, i)
+    return Stance("blame", None, accused[0], cut(s, i + 4), subject=accused) if accused else None
+
+
+def _insists(s: Sentence, i: int) -> Stance | None:
+    """ "X insists on a foreign hand"."""
+    if s.low(i + 1) != "on" or not s.has(i + 2, i + 6, _TRACES):
+        return None
+    k = i - 1 if s.low(i - 1) in ("keeps", "kept") else i
+    subject = subject_of(s, k)
+    return _laid(s, subject, i + 4, accused_from(s, i + 2)) if subject else None
 
 
 def _handiwork(s: Sentence, i: int) -> Stance | None:

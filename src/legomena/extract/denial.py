@@ -12,7 +12,7 @@ _DENYING = words("denied denies deny denying")
 _REJECTING = words(
     """
     rejected rejects reject rejecting dismissed dismisses dismiss dismissing refuted refutes refute
-    rebuffed disclaimed disclaims repudiated disputed disputes disowned rubbished disavowed contradicted
+    doubt doubts doubted rebuffed disclaimed disclaims repudiated disputed disputes disowned rubbished disavowed contradicted
     refuting disputing
     """
 )
@@ -25,11 +25,26 @@ _DENIABLE = words(
     unfounded firing striking shelling attacking bombing hitting using knowledge
     """
 )
+_CHARGES = words("charge claim allegation accusation assertion suggestion figure toll version")
+_SHOWN = words("found seen established supports support links shows suggests")
+_LYING = words("lying lies fabricating inventing misleading")
+DENYING = _DENYING | _REJECTING
+"""Verbs whose subject denies."""
 _WITHHELD = words("access entry bail permission visas medical treatment food aid")
 """What is denied to people, not of deeds."""
 _CALLING = words("called calls described termed branded labelled labeled")
 _PARTS = words("involvement role hand part connection link links ties knowledge")
-OPENERS = _DENYING | _REJECTING | _CALLING | words("turned had has have ruled no")
+_FOUND = words("found find finds seen see sees saw had has have")
+_NO_TIES = words("link links connection connections evidence involvement sign signs ties proof role part")
+_TAKING_BACK = words("withdrew withdrawn withdraws retracted retracts retract recanted")
+_STATED = words("statement claim claims words responsibility report announcement account allegation")
+OPENERS = (
+    _DENYING
+    | _REJECTING
+    | _CALLING
+    | _TAKING_BACK
+    | words("turned had has have ruled no distanced accused accuses consider considers taken took")
+)
 """Words that can tell of one."""
 
 
@@ -40,8 +55,14 @@ def denial(s: Sentence, i: int) -> Stance | None:
         return None
     if word in _DENYING or word in _REJECTING:
         return _by_verb(s, i)
-    if word in _CALLING:
+    if word in _CALLING or word in ("consider", "considers"):
         return _called_false(s, i)
+    if word in ("accused", "accuses"):
+        return _denied(s, i, i + 8) if s.has(i + 1, i + 8, _LYING) and s.low(i - 1) not in lx.BE else None
+    if word == "distanced":
+        return _denied(s, i, i + 6) if s.has(i + 1, i + 5, {"from"}) else None
+    if word in _TAKING_BACK or (word in ("taken", "took") and s.low(i + 1) == "back"):
+        return _denied(s, i, i + 6) if s.has(i + 1, i + 6, _STATED) else None
     following = s.low(i + 1)
     if word == "turned" and following == "down" and s.has(i + 2, i + 8, _DENIABLE):
         return _denied(s, i, i + 10, i + 2)
@@ -49,10 +70,30 @@ def denial(s: Sentence, i: int) -> Stance | None:
         return _denied(s, i, i + 6)
     if word == "ruled" and following == "out" and _ruled_out_a_part(s, i):
         return _denied(s, i, i + 8, i + 2)
-    if word == "no" and s.has(i + 1, i + 3, _PARTS) and s.low(i - 1) in ("had", "has", "have", "played"):
-        subject = subject_of(s, i - 1)
+    if word != "no":
+        return None
+    verb = i - 1
+    while s.low(verb) in lx.ADVERBS or s.low(verb).endswith("ly"):
+        verb -= 1
+    if s.has(i + 1, i + 3, _PARTS) and s.low(verb) in ("had", "has", "have", "played"):
+        subject = subject_of(s, verb)
         return Stance("denial", subject, subject[0], cut(s, i + 5)) if subject else None
-    return None
+    return _no_link(s, i)
+
+
+def _no_link(s: Sentence, i: int) -> Stance | None:
+    """ "X has found no link", "there is no evidence that …", "no connection has been found"."""
+    noun = s.next_of(i + 1, i + 4, _NO_TIES)
+    if noun is None or s.low(noun + 1) in ("of", "to") and s.low(noun) in ("sign", "signs"):
+        return None
+    if s.low(i - 1) in _FOUND:
+        subject = subject_of(s, i - 1)
+        return Stance("denial", subject, subject[0], cut(s, noun + 4)) if subject else None
+    there = s.low(i - 1) in lx.BE and s.low(i - 2) == "there"
+    opens = (i == 0 or s.low(i - 1) in (":", "that", ",")) and s.has(noun + 1, len(s.tokens), _SHOWN)
+    if not (there or opens):
+        return None
+    return Stance("denial", None, i, cut(s, noun + 4))
 
 
 def _ruled_out_a_part(s: Sentence, i: int) -> bool:
@@ -87,7 +128,9 @@ def _by_verb(s: Sentence, i: int) -> Stance | None:
         return None
     subject = subject_of(s, i)
     if subject is None and word.endswith("ing"):
-        subject = np_right(s, 0)
+        # "…, the ministry says, denying reports that …"
+        said = s.low(i - 1) == "," and s.low(i - 2) in lx.CUES_SAY
+        subject = (subject_of(s, i - 2) if said else None) or np_right(s, 0)
     if subject is None or s.has(i - 3, i, {"not"}):
         return None
     stop = s.next_of(i + 1, len(s.tokens), {",", ";", "."})
@@ -100,8 +143,16 @@ def _of_a_charge(s: Sentence, i: int) -> Stance | None:
     if s.low(i + 1) not in (".", ",", ";", "") and s.low(i + 1) not in lx.ADVERBS:
         return None
     subject = subject_of(s, i)
-    if subject is None or s.low(subject[0] - 1) not in ("that", "which"):
+    if subject is None:
         return None
+    noun = subject[0] - 2 if s.low(subject[0] - 1) == "the" else subject[0] - 1
+    if s.low(noun) in _CHARGES and s.low(noun - 1) in lx.DETERMINERS:
+        # "a charge the movement rejects"
+        return Stance("denial", subject, noun - 1, i, object=(noun - 1, noun + 1))
+    if s.low(subject[0] - 1) not in ("that", "which"):
+        return None
+    if s.low(subject[0] - 1) == "which" and s.low(subject[0] - 2) in (",", "charge", "claim"):
+        return Stance("denial", subject, subject[0], i, object=(max(0, subject[0] - 8), subject[0] - 1))
     charge = subject[0] - 2
     if s.low(charge) not in _DENIABLE and not (s.low(charge) == "," and s.low(charge - 1) in _DENIABLE):
         return None

@@ -139,6 +139,9 @@ def others(tokens: list[Token], figures: list[Figure]) -> None:
         if f.head in _OTHERS:
             # "Five, three of them children, and nine others": beside the whole, not beside its part.
             told = [x for x in told if x.part_of is None]
+        elif told and told[0].part_of is not None and told[0].trigger == told[0].part_of.trigger:
+            # "Twelve people, two children among them, were killed and nine injured": the clause is the whole's.
+            told = told[1:]
         before = next(iter(told), None)
         if before is not None and before.known:
             f.group = before.group

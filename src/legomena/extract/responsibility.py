@@ -10,7 +10,7 @@ from .stance_words import ACTS, CLAIM_VERBS, Stance, cut, negated, subject_of
 from .words import words
 
 TAKING_VERBS = words(
-    "claiming took takes taken accepted accepts assumed assumes admitted admits acknowledged"
+    "claiming take took takes taken accepted accepts assumed assumes admitted admits acknowledged"
 )
 OPENERS = CLAIM_VERBS | TAKING_VERBS | {"responsibility"}
 """Words that can tell of one."""
@@ -18,7 +18,10 @@ _CREDIT = words("responsibility credit")
 _VICTORY = words("responsibility victory")
 _TAKEN = words("claimed taken assumed accepted")
 _NOUN_BEFORE = words("the a its of 's")
+_AFTER_CLAIMED_IT = words(". , under in as on at the within hours later first too through via")
 _AFTER_ACT = words("was were had killed is has left targeted did have")
+_COMING = words("came comes come made issued posted")
+_CLAIMABLE = ACTS | words("deed deeds clash clashes ambushes battle rockets fire")
 _NO_DEED = words("that to it they he she its his , ; . in on at") | lx.FINITE
 
 
@@ -52,9 +55,12 @@ def _owned_claim(s: Sentence, i: int) -> Stance | None:
 
 def _claim_from(s: Sentence, i: int) -> Stance | None:
     """ "A claim of responsibility from X"."""
-    if s.words(i + 1, i + 3) != ["of", "responsibility"] or s.low(i + 3) not in ("from", "by"):
+    if s.words(i + 1, i + 3) != ["of", "responsibility"]:
         return None
-    who = np_right(s, i + 4)
+    by = s.next_of(i + 3, i + 9, {"from", "by"})
+    if by is None or not s.has(i + 2, by, _COMING) and by != i + 3:
+        return None
+    who = np_right(s, by + 1)
     return _of(who, i, who[1] - 1) if who and not negated(s, i) else None
 
 
@@ -99,16 +105,18 @@ def _claims_act(s: Sentence, i: int) -> bool:
     past = s.low(i) == "claimed"
     if s.low(i + 1) == "them":
         return past
+    if s.low(i + 1) in ("him", "her", "it") and s.low(i + 2) == "as" and s.has(i + 3, i + 7, {"own", "its"}):
+        return True
     if past and s.low(i + 1) in (",", ".", ""):
         # "the attacks, which the group has claimed, …"
         which = s.last_of(i - 8, i, {"which"})
         return which is not None and s.has(which - 4, which, ACTS)
     for k in range(i + 1, min(i + 9, len(s.tokens))):
         word = s.lows[k]
-        if word in ACTS:
+        if word in _CLAIMABLE:
             return s.low(k + 1) not in _AFTER_ACT
         if word in _NO_DEED:
-            return word == "it" and s.low(k + 1) in (".", ",", "under", "in", "as")
+            return word == "it" and s.low(k + 1) in _AFTER_CLAIMED_IT
     return False
 
 
@@ -131,7 +139,8 @@ def armed_claim(s: Sentence, a: Attribution) -> Stance | None:
         for i in range(start, min(end, start + 16)):
             word = s.low(i)
             near = max(start, i - 4)
-            if word in _STRUCK and s.has(near, i, _OWN):
+            to_have = a.verb in ("claims", "claimed") and s.words(i - 2, i) == ["to", "have"]
+            if word in _STRUCK and (s.has(near, i, _OWN) or to_have):
                 return _of(a.speaker, min(a.speaker[0], i), min(i + 5, end - 1))
             if word in _OPERATIONS and s.has(near, i, {"its", "phase", "the"}) and s.has(start, i, _PHASES):
                 return _of(a.speaker, min(a.speaker[0], i), min(i + 3, end - 1))

@@ -40,7 +40,7 @@ CLAIM_VERBS = words("claimed claims claim")
 FALSE = words(
     """
     baseless false unfounded fabricated untrue groundless fabrication fabrications propaganda nonsense
-    lies lie incorrect misleading exaggerated
+    lies lie incorrect misleading exaggerated implausible fake made-up invented concocted
     """
 )
 DAYS = lx.WEEKDAYS | words("today yesterday")

@@ -8,8 +8,8 @@ from . import lexicon as lx
 from .blame import OPENERS as BLAME_OPENERS
 from .blame import blame
 from .charges import laid_within, said_of_self_or_others
+from .denial import DENYING, denial
 from .denial import OPENERS as DENIAL_OPENERS
-from .denial import denial
 from .noun_phrases import valid_speaker
 from .responsibility import OPENERS as RESPONSIBILITY_OPENERS
 from .responsibility import armed_claim, responsibility
@@ -38,7 +38,8 @@ def find_stances(s: Sentence, found: list[Attribution]) -> list[Stance]:
             out.append(stance)
     for o in out:
         if o.speaker is not None:
-            o.speaker = _owner(s, found, _denier(found, o.speaker) if o.kind == "denial" else o.speaker)
+            told = o.kind == "denial" and not s.has(o.first, o.last + 1, DENYING)
+            o.speaker = _owner(s, found, _denier(found, o.speaker) if told else o.speaker)
     out.extend(said_of_self_or_others(s, found, out))
     out.extend(laid_within(s, found, out))
     return [part for o in out if not o.negative for part in _each(s, o)]

@@ -179,7 +179,7 @@ class NeuralReading:
                 continue
             kind = _STANCES[mark.stance]
             a, b = _range(tokens, mark)
-            if any(o.kind == kind and o.first < b and a <= o.last for o in out):
+            if any(o.first < b and a <= o.last for o in out):
                 continue
             speaker, accused, about = (
                 next((_range(tokens, m) for m in mark.linked(k, link="stance") if _within(tokens, m)), None)
