@@ -33,6 +33,15 @@ _CLAIMED_BY = re.compile(
     r"\b(?:claimed|carried out|perpetrated|mounted)\s+by\s+(?:the\s+)?"
     rf"((?:(?:outlawed|banned|so-called)\s+)?(?:{_NAME})(?:(?:\s|-)(?:{_NAME}|of|al))*)"
 )
+_CALLING_ITSELF = re.compile(
+    r"\b(?:calls?|calling|called|describ\w+|introduc\w+|identif\w+)\s+(?:itself|themselves)\s+(?:as\s+)?(?:the\s+)?"
+    rf"((?:{_NAME})(?:\s{_NAME})*)"
+)
+_PROVINCE = re.compile(
+    r"\b((?:Sinai|Khorasan|West Africa|Central Africa|Sahel|East Asia|Caucasus|Yemen|Libya|Mozambique|Somalia)"
+    r"\sProvince)\b"
+)
+"""Branches of the Islamic State, as it names them."""
 _TELLING_NAME = re.compile(
     r"\b((?:[A-Z][\w’'-]+\s+){0,3}(?:Liberation|Resistance|Revolutionary|Mujahideen|Jihad|Taliban|Cartel)"
     r"(?:\s+(?:[A-Z][\w’'-]+|of|de|la|in|for))*)"
@@ -93,7 +102,7 @@ def _told(text: str, sentences: list[list[Token]], acronyms: dict[str, str]) -> 
         telling = not lx.ARMED_GROUP_WORDS.isdisjoint(w.lower() for w in _WORD.findall(full))
         if telling or short.lower() in lx.ARMED_GROUP_NAMES:
             yield short
-    for pattern in (_LABELLED, _TELLING_NAME):
+    for pattern in (_LABELLED, _TELLING_NAME, _CALLING_ITSELF, _PROVINCE):
         for m in pattern.finditer(text):
             yield _LOOSE_END.sub("", m.group(1)).strip()
     # The pattern is slow on long texts, so it is tried only where somebody may have claimed something.

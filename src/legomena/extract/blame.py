@@ -33,6 +33,7 @@ _GUILT = words("guilt responsibility")
 _TRACES = words("hand trail trace traces involvement handiwork role")
 _HINTS = words("evidence intelligence signs indications indicators clues traces findings information")
 _LYING = words("lying lies fabricating inventing misleading")
+_FINDING = words("found finds established establishes")
 _CLOSED = words('” "')
 _HANDIWORK = words("work hand handiwork")
 _IS = lx.BE | words("bore bears apparently")
@@ -211,10 +212,12 @@ def _pinned(s: Sentence, i: int) -> Stance | None:
 
 def _attributed(s: Sentence, i: int) -> Stance | None:
     """ "X attributed the attack to Y", "X linked the attackers to Y"."""
+    word = s.low(i)
+    if word in ("link", "links") and s.has(i - 4, i, _FINDING):
+        return _found_link(s, i)
     to = s.next_of(i + 1, i + 10, {"to"})
     if to is None:
         return None
-    word = s.low(i)
     if word in _LINKING and not s.has(i + 1, to, ACTS | lx.MILITANTS | {"them", "it"}):
         return None
     accused = accused_from(s, to + 1)
@@ -228,12 +231,21 @@ def _attributed(s: Sentence, i: int) -> Stance | None:
     return Stance("blame", accuser, max(0, i - 4), cut(s, to + 2), subject=accused)
 
 
+def _found_link(s: Sentence, i: int) -> Stance | None:
+    """ "X found a link between the gunmen and Y"."""
+    verb = s.last_of(i - 4, i, _FINDING)
+    if verb is None or s.low(i + 1) not in ("between", "with", "to") or s.has(verb, i, {"no", "any"}):
+        return None
+    subject = subject_of(s, verb)
+    return _laid(s, subject, i + 6, accused_from(s, i + 2)) if subject else None
+
+
 def _named(s: Sentence, i: int) -> Stance | None:
     """ "X named Y as the attackers"."""
     following = s.low(i + 1)
     if following in ("as", "in") or (following == "the" and s.low(i) == "names"):
         return None
-    as_ = s.next_of(i + 1, i + 9, {"as"})
+    as_ = s.next_of(i + 1, i + 14, {"as"})
     if as_ is None or not s.has(as_, as_ + 5, _CULPRITS) or s.low(i - 1) in lx.BE:
         return None
     subject = subject_of(s, i)
@@ -251,7 +263,8 @@ def _saw_behind(s: Sentence, i: int) -> Stance | None:
 
 def _bears(s: Sentence, i: int) -> Stance | None:
     """ "Y bears responsibility for the attack"."""
-    if not s.has(i + 1, i + 5, {"responsibility", "blame"}) or s.has(i + 1, i + 3, {"no"}):
+    laid = s.next_of(i + 1, i + 5, {"responsibility", "blame"})
+    if laid is None or s.has(i + 1, i + 3, {"no"}) or not s.has(laid, laid + 8, ACTS):
         return None
     accused = np_left(s, i)
     return Stance("blame", None, accused[0], cut(s, i + 4), subject=accused) if accused else None

@@ -18,9 +18,12 @@ _SELF = words("it they we")
 _OWN_PEOPLE = words("fighters members")
 _DENIES_OWN = words("it they he we its their fighters forces")
 _CARRYING_OUT = words("carried mounted staged conducted launched executed perpetrated")
+_COMMITTING = words("carried perpetrated executed")
+_SENT = words("them attackers gunmen militants terrorists assailants bombers killers")
 _BACKING = words(
     """
     involved complicit orchestrated masterminded financed sponsored supported backed funded instigated planned
+    sent supplied trained equipped sheltered
     """
 )
 _NO_BACKING_CLAIMED = words("complicit instigated")
@@ -63,8 +66,8 @@ def said_of_self_or_others(s: Sentence, found: list[Attribution], have: list[Sta
                 stance = None
                 if word in _BEHIND:
                     stance = _was_behind(s, i, start, a)
-                elif word in _CARRYING_OUT:
-                    stance = _carried_out(s, i, a)
+                elif word in _CARRYING_OUT or (word == "done" and s.low(i + 1) in ("it", "this", "so")):
+                    stance = _carried_out(s, i, start, a)
                 elif word in _BACKING and not (a.verb == "claimed" and word in _NO_BACKING_CLAIMED):
                     stance = _backed(s, i, start, a)
                 if stance is not None:
@@ -108,14 +111,17 @@ def _blamed_before(s: Sentence, k: int, start: int, a: Attribution, last: int) -
     return Stance("blame", a.speaker, min(a.speaker[0], who[0]), last, subject=who)
 
 
-def _carried_out(s: Sentence, i: int, a: Attribution) -> Stance | None:
-    """ "It had carried out the attack"."""
+def _carried_out(s: Sentence, i: int, start: int, a: Attribution) -> Stance | None:
+    """ "It had carried out the attack", "radical Islamists carried out the attack"."""
     k = i - 1
     if s.low(k) in ("had", "have", "has"):
         k -= 1
     own = s.low(k) in _SELF or (s.low(k) == "fighters" and s.low(k - 1) in ("its", "their"))
-    if not own or not s.has(i + 1, i + 7, ACTS):
+    if not s.has(i + 1, i + 7, ACTS) and s.low(i) != "done":
         return None
+    if not own:
+        others = k > start and not s.has(k - 3, k, {"its", "their"}) and (s.low(k) in lx.MILITANTS or s.tokens[k].capital) and s.low(i) in _COMMITTING
+        return _blamed_before(s, k, start, a, cut(s, i + 5)) if others and a.form == "before" else None
     return Stance("responsibility", a.speaker, min(a.speaker[0], k), cut(s, i + 5), subject=a.speaker)
 
 
@@ -126,9 +132,14 @@ def _backed(s: Sentence, i: int, start: int, a: Attribution) -> Stance | None:
         if who is None or not (s.tokens[who[0]].capital or s.lows[who[0]] == "the"):
             return None
         return Stance("blame", a.speaker, min(a.speaker[0], i), who[1] - 1, subject=who)
+    if s.low(i) == "planned" and s.low(i + 1) == "in" and s.low(i - 1) in lx.BE:
+        where = np_right(s, i + 2)
+        return Stance("blame", a.speaker, min(a.speaker[0], i), where[1] - 1, subject=where) if where else None
     k = i - 1
     while k > start and (s.lows[k] in lx.BE or s.lows[k] in lx.HAVE or _is_light(s.lows[k])):
         k -= 1
+    if s.low(i) == "sent" and s.low(i + 1) not in _SENT and s.low(i + 2) not in _SENT:
+        return None
     if k < start or s.lows[k] == "not" or not s.tokens[k].capital or not s.has(i + 1, i + 7, _TARGETS):
         return None
     return _blamed_before(s, k, start, a, cut(s, i + 5))

@@ -28,7 +28,11 @@ _DENIABLE = words(
 _CHARGES = words("charge claim allegation accusation assertion suggestion figure toll version")
 _SHOWN = words("found seen established supports support links shows suggests")
 _LYING = words("lying lies fabricating inventing misleading")
-DENYING = _DENYING | _REJECTING
+DENYING = (
+    _DENYING
+    | _REJECTING
+    | words("consider considers called calls described distanced accused accuses retracted withdrew withdrawn")
+)
 """Verbs whose subject denies."""
 _WITHHELD = words("access entry bail permission visas medical treatment food aid")
 """What is denied to people, not of deeds."""

@@ -15,6 +15,7 @@ TAKING_VERBS = words(
 OPENERS = CLAIM_VERBS | TAKING_VERBS | {"responsibility"}
 """Words that can tell of one."""
 _CREDIT = words("responsibility credit")
+_LATER = words("after before since")
 _VICTORY = words("responsibility victory")
 _TAKEN = words("claimed taken assumed accepted")
 _NOUN_BEFORE = words("the a its of 's")
@@ -103,8 +104,8 @@ def _verb(s: Sentence, i: int) -> Stance | None:
 def _claims_act(s: Sentence, i: int) -> bool:
     """Whether what is claimed is a deed: "claimed the attacks", "claimed nearly a dozen attacks"."""
     past = s.low(i) == "claimed"
-    if s.low(i + 1) == "them":
-        return past
+    if s.low(i + 1) == "them" or (s.words(i, i + 2) == ["claiming", "it"] and s.low(i - 1) in _LATER):
+        return past or s.low(i) == "claiming"
     if s.low(i + 1) in ("him", "her", "it") and s.low(i + 2) == "as" and s.has(i + 3, i + 7, {"own", "its"}):
         return True
     if past and s.low(i + 1) in (",", ".", ""):

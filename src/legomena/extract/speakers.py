@@ -51,6 +51,10 @@ _OFFICES = words(
     defense information
     """
 )
+_SOMEBODY = words("one another some many several most others few all both")
+_OWN_HOUSES = words(
+    "organisation organization charity agency institute association union commission ministry hospital church"
+)
 _WE = words("we i us our")
 _HOUSES = words("organisation organization agency charity group")
 _THEIR = words("his her their its")
@@ -129,10 +133,12 @@ class Speakers:
     # -- what pronouns look back to ---------------------------------------------------------------------
 
     def _remember(self, speaker: Speaker, named: list[Token]) -> None:
-        if speaker.name == OUTLET:
+        if speaker.name == OUTLET or (len(named) == 1 and named[0].low in _SOMEBODY):
             return
         self._last = speaker
         heads = {w.low for w in named}
+        if speaker.role in ("expert", "witness") and named[-1].low.endswith("s"):
+            return  # "it" is none of many
         person = (
             bool(heads & _PERSONS)
             or named[0].low in ("he", "she")
@@ -206,6 +212,9 @@ class Speakers:
         """ "The group", "the separatist movement": the armed group, or other body, named last."""
         if low == ["party"]:
             return self._last_body
+        if len(low) == 1 and low[0] in _OWN_HOUSES and not named[0].capital and self.own.name != OUTLET:
+            if low[0] in _HOUSES or low[0] in self.own.name.lower():
+                return self.own
         if low[-1] in _BRANCHES:
             # "the al-Qaeda affiliate": the group that was named before it.
             group = self.group_before(named[0].start)

@@ -38,8 +38,9 @@ def find_stances(s: Sentence, found: list[Attribution]) -> list[Stance]:
             out.append(stance)
     for o in out:
         if o.speaker is not None:
-            told = o.kind == "denial" and not s.has(o.first, o.last + 1, DENYING)
-            o.speaker = _owner(s, found, _denier(found, o.speaker) if told else o.speaker)
+            if o.kind == "denial":
+                o.speaker = _denier(s, found, o)
+            o.speaker = _owner(s, found, o.speaker)
     out.extend(said_of_self_or_others(s, found, out))
     out.extend(laid_within(s, found, out))
     return [part for o in out if not o.negative for part in _each(s, o)]
@@ -49,11 +50,17 @@ def _same(a: Stance, b: Stance) -> bool:
     return a.kind == b.kind and a.speaker == b.speaker and abs(a.first - b.first) < _SAME
 
 
-def _denier(found: list[Attribution], span: Range) -> Range:
-    """ "The minister said his country had nothing to do with it": the minister denies."""
+def _denier(s: Sentence, found: list[Attribution], o: Stance) -> Range:
+    """ "The minister said his country had nothing to do with it": the minister denies.
+
+    Who is told to deny, denies, unless an officer speaks so for a state.
+    """
+    span = o.speaker or (o.first, o.first + 1)
+    denies = s.has(o.first, o.last + 1, DENYING)
     for a in found:
         if a.form == "before" and not a.media and a.covers(span[0]) and a.cue < span[0]:
-            return a.speaker
+            officer = s.tokens[span[0]].text in lx.SEATS and s.has(*a.speaker, lx.TITLES | {"he", "she"})
+            return a.speaker if officer or not denies else span
     return span
 
 

@@ -19,6 +19,7 @@ CUES_SAY = words(
     lamented complained vowed denied denies concluded concludes accused accuses blamed blames rejected
     attributed attributes put puts gave gives given named names quoted spoken published raised raises
     revised cut lowered
+    hint hints hinted repeated repeats
     spoke speaks speak boasts identified praised condemned holds reckons reckoned verified verifies
     """
 )

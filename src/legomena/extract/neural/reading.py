@@ -26,6 +26,8 @@ from .decode import Mark, Marks
 _ONE = words("a an one another")
 _NONE = words("no none nobody zero nil without neither")
 _TAKEN = words("responsibility responsible credit authorship")
+_NO_STANCE_ALONE = words("named names believe believes responsible identified claimed deny false")
+"""Words whose stance a rule would have found, were it one."""
 _STANCES = {"claim": "responsibility", "blame": "blame", "deny": "denial"}
 STANCE = 0.9
 """What no rule takes for a stance must be marked this surely."""
@@ -180,6 +182,8 @@ class NeuralReading:
             kind = _STANCES[mark.stance]
             a, b = _range(tokens, mark)
             if any(o.first < b and a <= o.last for o in out):
+                continue
+            if b - a == 1 and tokens[a].low in _NO_STANCE_ALONE:
                 continue
             speaker, accused, about = (
                 next((_range(tokens, m) for m in mark.linked(k, link="stance") if _within(tokens, m)), None)
