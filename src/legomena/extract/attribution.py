@@ -52,6 +52,7 @@ _ACCOUNT_OPENERS = words("by on in from")
 _COUNTS = words("count tally estimates estimate reckoning figures")
 _COUNTERS = words("official police hospital un u.n army government military independent")
 _ACCOUNTS = words("account count reckoning tally estimate estimates telling version figures words")
+_PRONOUN_OF = words("his her their its")
 _FIGURE_NOUNS = words(
     """
     figure figures account accounts count counts breakdown tally tallies claim claims estimate estimates
@@ -107,8 +108,16 @@ def _source(s: Sentence, i: int) -> Attribution | None:
             told = s.low(start) in ("him", "her", "them", "it")
             speaker = (start, start + 1) if told else np_right(s, start)
         if speaker is not None:
+            speaker = _up_to_number(s, speaker)
+        if speaker is not None:
             return Attribution(speaker, i, form="source", verb="according")
     return None
+
+
+def _up_to_number(s: Sentence, speaker: Range) -> Range | None:
+    """ "According to the mayor 113 remain …": the number is no part of the speaker."""
+    end = next((k for k in range(*speaker) if k in s.figures and s.lows[k][0].isdecimal()), speaker[1])
+    return (speaker[0], end) if end > speaker[0] else None
 
 
 def _no_source(s: Sentence, i: int, form: tuple[str, ...]) -> bool:
@@ -154,7 +163,13 @@ def _account(s: Sentence, i: int) -> Attribution | None:
 
 
 def _official_count(s: Sentence, i: int) -> Attribution | None:
-    """ "By an official count", "by police estimates"."""
+    """ "By an official count", "by police estimates", "by the reckoning of X", "by his count"."""
+    if s.low(i + 1) in _PRONOUN_OF and (s.low(i + 2) in _ACCOUNTS or s.low(i + 3) in _ACCOUNTS):
+        cue = i + 2 if s.low(i + 2) in _ACCOUNTS else i + 3
+        return Attribution((i + 1, i + 2), cue, form="source", verb="account", begin=i)
+    if s.low(i + 1) == "the" and s.low(i + 2) in _ACCOUNTS and s.low(i + 3) == "of":
+        speaker = np_right(s, i + 4)
+        return Attribution(speaker, i + 2, form="source", verb="account", begin=i) if speaker else None
     if s.low(i + 1) not in ("the", "an", "a", "official", "police", "hospital"):
         return None
     for j in range(i + 1, min(i + 7, len(s.tokens))):

@@ -48,7 +48,7 @@ OPENERS = (
     | _HANDIWORK
     | _SEEING
     | _GUILT
-    | {"alleged", "bears", "bore", "insists", "insisting", "insisted"}
+    | {"put", "puts", "alleged", "bears", "bore", "insists", "insisting", "insisted"}
 )
 """Words that can tell of one."""
 
@@ -78,6 +78,8 @@ def blame(s: Sentence, i: int) -> Stance | None:
         return _insists(s, i)
     if word in _GUILT:
         return _laid_the_blame(s, i)
+    if word in ("put", "puts"):
+        return _put_down(s, i)
     if word in _PINNING:
         return _pinned(s, i)
     return _handiwork(s, i)
@@ -259,6 +261,15 @@ def _saw_behind(s: Sentence, i: int) -> Stance | None:
     if subject is None or negated(s, i, subject):
         return None
     return _laid(s, subject, i + 6, accused_from(s, i + 1))
+
+
+def _put_down(s: Sentence, i: int) -> Stance | None:
+    """ "X put it down to Y"."""
+    down = s.next_of(i + 1, i + 8, {"down"})
+    if down is None or s.low(down + 1) != "to":
+        return None
+    subject = subject_of(s, i)
+    return _laid(s, subject, down + 4, accused_from(s, down + 2)) if subject else None
 
 
 def _bears(s: Sentence, i: int) -> Stance | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import lexicon as lx
-from .noun_phrases import np_right
+from .noun_phrases import np_left, np_right
 from .sentence_view import Sentence
 from .stance_words import FALSE, Stance, cut, subject_of
 from .words import words
@@ -40,6 +40,8 @@ _CALLING = words("called calls described termed branded labelled labeled")
 _PARTS = words("involvement role hand part connection link links ties knowledge")
 _FOUND = words("found find finds seen see sees saw had has have")
 _NO_TIES = words("link links connection connections evidence involvement sign signs ties proof role part")
+_CLEARING = words("clears cleared exonerates exonerated absolves absolved")
+_BEARING = words("bears bore bear")
 _TAKING_BACK = words("withdrew withdrawn withdraws retracted retracts retract recanted")
 _STATED = words("statement claim claims words responsibility report announcement account allegation")
 OPENERS = (
@@ -47,7 +49,9 @@ OPENERS = (
     | _REJECTING
     | _CALLING
     | _TAKING_BACK
-    | words("turned had has have ruled no distanced accused accuses consider considers taken took")
+    | words("turned had has have ruled no distanced accused accuses consider considers taken took true")
+    | _CLEARING
+    | _BEARING
 )
 """Words that can tell of one."""
 
@@ -63,6 +67,16 @@ def denial(s: Sentence, i: int) -> Stance | None:
         return _called_false(s, i)
     if word in ("accused", "accuses"):
         return _denied(s, i, i + 8) if s.has(i + 1, i + 8, _LYING) and s.low(i - 1) not in lx.BE else None
+    if word in _CLEARING:
+        return _denied(s, i, i + 8) if s.has(i + 1, i + 10, {"of"}) and s.low(i - 1) not in lx.BE else None
+    if word in _BEARING:
+        bearer = np_left(s, i)
+        none = s.low(i + 1) == "no" and s.low(i + 2) in ("blame", "responsibility", "guilt")
+        return Stance("denial", None, bearer[0], i + 2, object=(i, i + 3)) if none and bearer else None
+    if word == "true":
+        return Stance("denial", None, max(0, i - 4), i) if s.low(i - 1) in ("not", "n't") and s.has(
+            i - 9, i, _DENIABLE
+        ) else None
     if word == "distanced":
         return _denied(s, i, i + 6) if s.has(i + 1, i + 5, {"from"}) else None
     if word in _TAKING_BACK or (word in ("taken", "took") and s.low(i + 1) == "back"):
@@ -144,7 +158,7 @@ def _by_verb(s: Sentence, i: int) -> Stance | None:
 
 def _of_a_charge(s: Sentence, i: int) -> Stance | None:
     """ "Accusations that X and Y have refuted": the charge stands before the verb."""
-    if s.low(i + 1) not in (".", ",", ";", "") and s.low(i + 1) not in lx.ADVERBS:
+    if s.low(i + 1) not in (".", ",", ";", "", "as") and s.low(i + 1) not in lx.ADVERBS:
         return None
     subject = subject_of(s, i)
     if subject is None:

@@ -232,7 +232,6 @@ def _singles(tokens: list[Token], taken: set[int]) -> list[Figure]:
             continue
         if low_at(tokens, end) == "-" or low_at(tokens, end) in lx.NOT_PEOPLE:
             continue
-        group = _adjusted(tokens, group, head, frozenset(t.low for t in run), own=None)
         if low_at(tokens, i - 1) == "," and low_at(tokens, i - 2) in _CULPRITS:
             group = "militants"  # "the gunman, a local man, was found dead"
         count = 2 if both else 1

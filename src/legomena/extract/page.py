@@ -239,7 +239,8 @@ def _subject(s: Sentence) -> int:
     if not s.tokens or s.low(0) not in lx.PREPOSITIONS:
         return 0
     for k in range(1, min(_FRONT, len(s.tokens))):
-        if not s.tokens[k].capital and (s.low(k) in lx.FINITE or s.low(k) in _EFFECTS):
+        acts_now = s.low(k) in lx.FINITE or (s.low(k) in _EFFECTS and s.low(k + 1) not in lx.PREPOSITIONS)
+        if acts_now and not s.tokens[k].capital:
             return len(s.tokens)  # the subject has passed: "on the border its men attacked the Ruvian posts"
         if s.tokens[k].capital and s.low(k) not in lx.TIME_WORDS and s.low(k - 1) not in lx.PREPOSITIONS:
             begin = k - 1 if s.low(k - 1) in ("the", "its", "their") else k

@@ -10,7 +10,7 @@ from .stance_words import ACTS, CLAIM_VERBS, Stance, cut, negated, subject_of
 from .words import words
 
 TAKING_VERBS = words(
-    "claiming take took takes taken accepted accepts assumed assumes admitted admits acknowledged"
+    "claiming accepting taking take took takes taken accepted accepts assumed assumes admitted admits acknowledged"
 )
 OPENERS = CLAIM_VERBS | TAKING_VERBS | {"responsibility"}
 """Words that can tell of one."""
@@ -92,7 +92,13 @@ def _verb(s: Sentence, i: int) -> Stance | None:
         by = s.next_of(i, i + 8, {"by"}) if whole and before in lx.BE else None
         if by is not None:
             return _of(np_right(s, by + 1), i, by + 1)
-        subject = np_right(s, 0) if word in ("claiming", "taken") else None
+        if before == "as" and s.has(i - 6, i, {"quoted"}):
+            quoted = s.last_of(i - 7, i, {"quoted"}) or i
+            while quoted > 0 and (s.low(quoted - 1) in lx.BE or s.low(quoted - 1) in lx.HAVE):
+                quoted -= 1
+            subject = subject_of(s, quoted)
+        elif word in ("claiming", "taken"):
+            subject = np_right(s, 0)
     if subject is None or (whole and word == "claim" and before == "to"):
         return None
     credit = s.next_of(i + 1, i + 8, _CREDIT)
@@ -130,6 +136,7 @@ _STRUCK = words(
     """
 )
 _OWN = words("it they we its their")
+_TAKEN_BY_US = _STRUCK | words("abducted kidnapped killed took did")
 _OPERATIONS = words("operation campaign offensive")
 _PHASES = words("phase part second first its")
 
@@ -142,6 +149,8 @@ def armed_claim(s: Sentence, a: Attribution) -> Stance | None:
             near = max(start, i - 4)
             to_have = a.verb in ("claims", "claimed") and s.words(i - 2, i) == ["to", "have"]
             if word in _STRUCK and (s.has(near, i, _OWN) or to_have):
+                return _of(a.speaker, min(a.speaker[0], i), min(i + 5, end - 1))
+            if word in _TAKEN_BY_US and s.low(i - 1) in ("i", "we"):
                 return _of(a.speaker, min(a.speaker[0], i), min(i + 5, end - 1))
             if word in _OPERATIONS and s.has(near, i, {"its", "phase", "the"}) and s.has(start, i, _PHASES):
                 return _of(a.speaker, min(a.speaker[0], i), min(i + 3, end - 1))

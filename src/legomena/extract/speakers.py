@@ -59,6 +59,22 @@ _WE = words("we i us our")
 _HOUSES = words("organisation organization agency charity group")
 _THEIR = words("his her their its")
 _BRANCHES = words("affiliate branch offshoot franchise chapter")
+_NAMED_NEXT = re.compile(
+    r"\b((?:[Aa]n?|[Tt]he|[Ii]ts|[A-Z][\w-]+['’]s) (?:(?!said\b|told\b|of\b)[\w-]+ ){0,6}?"
+    r"(?:minister|president|senator|governor|mayor|general|director|chief|commander|spokes(?:man|woman|person)"
+    r"|ambassador|lawmaker|prosecutor|sheriff|commissioner|Director General of Military Operations))"
+    r" (?:said|has told|told|has said|announced|wrote)\b[^.\n]{0,160}\.\s+"
+    r"(?:(?:[A-Z][\w.]+ ){0,2}?)([A-Z][a-z’'-]+ (?:(?:al|el|bin|de|van)[ -])?[A-Z][a-z’'-]+)"
+    r" (?:told|said|added|also|gave|wrote|warned|did|declined)\b"
+)
+""" "…, a senator said. Ahmed Bello told the agency …": who holds the office is told in the next sentence."""
+_GENERIC_BODIES = words(
+    "charity agency union company firm institute organisation organization watchdog ngo network association group"
+)
+_BODY_NAMED = re.compile(
+    r"\b(?:staff|members|hospital|president|director|head|spokes\w+|workers|employees|researchers|office) (?:of|for|at|with) "
+    r"(?:the )?([A-Z][\w’-]+(?: (?:[A-Z][\w’-]+|for|of|the)){0,4} [A-Z][\w’-]+|[A-Z]{3,6})\b"
+)
 _OWN_PEOPLE = words(
     "fighters men forces soldiers troops militants members officers spokesmen officials guards"
 )
@@ -85,9 +101,12 @@ class Speakers:
             short: full.strip() for full, short in _ACRONYM.findall(text) if abbreviates(full, short)
         }
         """Short name → full name, where the document tells both."""
+        self.acronyms |= _by_initials(text, self.acronyms)
         self.people = find_people(text, sentences)
         self.armed = find_armed_groups(text, sentences, self.acronyms)
         """Armed groups, each with the offset of every naming."""
+        self._named_next = [(m.start(1), m.end(1), m.group(2)) for m in _NAMED_NEXT.finditer(text)]
+        """Offsets of an office whose holder the next sentence names, and the name."""
         self._last_person: Speaker | None = None
         self._last_body: Speaker | None = None
         self._last: Speaker | None = None
@@ -152,17 +171,22 @@ class Speakers:
             self._last_body = speaker
 
     def _meant_by(self, pronoun: str) -> Speaker:
-        if pronoun in ("he", "she", "him", "her"):
+        if pronoun in ("he", "she", "him", "her", "his"):
             meant = self._last_person
         else:
-            meant = self._last if pronoun in ("they", "them") else self._last_body
+            meant = self._last if pronoun in ("they", "them", "their") else self._last_body
         return meant or self._last or Speaker(name="unnamed")
 
     # -- who is named -----------------------------------------------------------------------------------
 
     def _known(self, named: list[Token]) -> Speaker:
         low = [w.low for w in named]
-        if low[0] in lx.PRONOUNS or low in (["him"], ["her"], ["them"]):
+        later = next((n for a, b, n in self._named_next if a < named[-1].end <= b), None)
+        if later is not None:
+            named_person = next((p for p in self.people if p.name.endswith(later)), None)
+            if named_person is not None:
+                return self._person(named_person, named)
+        if low[0] in lx.PRONOUNS or low in (["him"], ["her"], ["them"], ["his"], ["their"], ["its"]):
             return self._meant_by(low[0])
         if low[0] in _WE and not (named[0].text.isupper() and len(named[0].text) > 1):
             return self.own
@@ -217,16 +241,33 @@ class Speakers:
                 return self.own
         if low[-1] in _BRANCHES:
             # "the al-Qaeda affiliate": the group that was named before it.
-            group = self.group_before(named[0].start)
-            return Speaker(name=group, actor=group, role="armed group") if group else None
+            before = [name for start, name in self.armed if start < named[0].start]
+            return Speaker(name=before[-1], actor=before[-1], role="armed group") if before else None
+        if len(low) == 1 and low[0] in _GENERIC_BODIES - _GROUP_NOUNS and not named[0].capital:
+            return self._body_meant(low[0], named[0].start)
         if low[-1] not in _GROUP_NOUNS or len(low) > 2 or any(w.capital for w in named[1:]):
             return None
         if len(low) == 2 and low[0] not in lx.ARMED_GROUP_LABELS and low[-1] in _UNARMED_GROUPS - {"group"}:
             return None  # "the emergency organisation" names itself
         group = self.group_before(named[0].start)
+        if len(low) == 1 and (group is None or low[0] not in _GROUPS):
+            body = self._body_meant(low[0], named[0].start)
+            if body is not None:
+                return body
         if group and low[-1] in _GROUPS:
             return Speaker(name=group, actor=group, role="armed group")
         return self._last_body if low[-1] in _UNARMED_GROUPS else None
+
+    def _body_meant(self, noun: str, offset: int) -> Speaker | None:
+        """ "The charity", "the union": the body of that kind that was named before."""
+        last = self._last_body
+        if last is not None and last.name[:1].isupper() and last.role not in ("state", "security forces", "armed group"):
+            return last
+        named = [m for m in _BODY_NAMED.finditer(self.text, 0, offset)]
+        if not named or re.search(rf"\b[A-Z]\w+ {noun}\b", self.text[:offset]):
+            return None
+        name = named[-1].group(1)
+        return Speaker(name=name, actor=name, role="rights group")
 
     def _by_title(self, named: list[Token], low: list[str]) -> Speaker | None:
         """ "The chief minister" is the one named in the document, "the spokesman" the one before."""
@@ -307,6 +348,20 @@ class Speakers:
 
     def _role(self, low: list[str], name: str) -> str | None:
         return "armed group" if self.is_armed_group(name) else role_of(low)
+
+
+_SHORT = re.compile(r"\b[A-Z]{3,6}\b")
+
+
+def _by_initials(text: str, known: dict[str, str]) -> dict[str, str]:
+    """ "Médecins Sans Frontières … MSF": a name told in full and by its first letters."""
+    out: dict[str, str] = {}
+    for short in sorted(set(_SHORT.findall(text)) - set(known)):
+        parts = [rf"{letter}[^\W\d_]+" for letter in short]
+        full = re.search(r"\b" + r"(?: (?:of|for|the|and|de|du|des))?\s".join(parts) + r"\b", text)
+        if full is not None and not full.group(0).isupper():
+            out[short] = full.group(0)
+    return out
 
 
 def _seat(phrase: str) -> Speaker | None:
