@@ -61,7 +61,7 @@ _FIGURE_NOUNS = words(
     """
 )
 _AFTER_FIGURE_NOUN = words(
-    "is was of that puts put on for are were says said stands stood has had : gives lists counts"
+    "is was remains remained stays of that puts put on for are were says said stands stood has had : gives lists counts"
 )
 _NO_SPEAKER_LABELS = words(
     """

@@ -266,7 +266,7 @@ def _saw_behind(s: Sentence, i: int) -> Stance | None:
 def _put_down(s: Sentence, i: int) -> Stance | None:
     """ "X put it down to Y"."""
     down = s.next_of(i + 1, i + 8, {"down"})
-    if down is None or s.low(down + 1) != "to":
+    if down is None or s.low(down + 1) != "to" or not s.has(i + 1, down, ACTS | {"it", "this", "them"}):
         return None
     subject = subject_of(s, i)
     return _laid(s, subject, down + 4, accused_from(s, down + 2)) if subject else None

@@ -120,7 +120,12 @@ def _carried_out(s: Sentence, i: int, start: int, a: Attribution) -> Stance | No
     if not s.has(i + 1, i + 7, ACTS) and s.low(i) != "done":
         return None
     if not own:
-        others = k > start and not s.has(k - 3, k, {"its", "their"}) and (s.low(k) in lx.MILITANTS or s.tokens[k].capital) and s.low(i) in _COMMITTING
+        others = (
+            k > start
+            and not s.has(k - 3, k, {"its", "their"})
+            and (s.low(k) in lx.MILITANTS or s.tokens[k].capital)
+            and s.low(i) in _COMMITTING
+        )
         return _blamed_before(s, k, start, a, cut(s, i + 5)) if others and a.form == "before" else None
     return Stance("responsibility", a.speaker, min(a.speaker[0], k), cut(s, i + 5), subject=a.speaker)
 
@@ -134,7 +139,9 @@ def _backed(s: Sentence, i: int, start: int, a: Attribution) -> Stance | None:
         return Stance("blame", a.speaker, min(a.speaker[0], i), who[1] - 1, subject=who)
     if s.low(i) == "planned" and s.low(i + 1) == "in" and s.low(i - 1) in lx.BE:
         where = np_right(s, i + 2)
-        return Stance("blame", a.speaker, min(a.speaker[0], i), where[1] - 1, subject=where) if where else None
+        return (
+            Stance("blame", a.speaker, min(a.speaker[0], i), where[1] - 1, subject=where) if where else None
+        )
     k = i - 1
     while k > start and (s.lows[k] in lx.BE or s.lows[k] in lx.HAVE or _is_light(s.lows[k])):
         k -= 1

@@ -31,7 +31,9 @@ _LYING = words("lying lies fabricating inventing misleading")
 DENYING = (
     _DENYING
     | _REJECTING
-    | words("consider considers called calls described distanced accused accuses retracted withdrew withdrawn")
+    | words(
+        "consider considers called calls described distanced accused accuses retracted withdrew withdrawn"
+    )
 )
 """Verbs whose subject denies."""
 _WITHHELD = words("access entry bail permission visas medical treatment food aid")
@@ -74,9 +76,11 @@ def denial(s: Sentence, i: int) -> Stance | None:
         none = s.low(i + 1) == "no" and s.low(i + 2) in ("blame", "responsibility", "guilt")
         return Stance("denial", None, bearer[0], i + 2, object=(i, i + 3)) if none and bearer else None
     if word == "true":
-        return Stance("denial", None, max(0, i - 4), i) if s.low(i - 1) in ("not", "n't") and s.has(
-            i - 9, i, _DENIABLE
-        ) else None
+        return (
+            Stance("denial", None, max(0, i - 4), i)
+            if s.low(i - 1) in ("not", "n't") and s.has(i - 9, i, _DENIABLE)
+            else None
+        )
     if word == "distanced":
         return _denied(s, i, i + 6) if s.has(i + 1, i + 5, {"from"}) else None
     if word in _TAKING_BACK or (word in ("taken", "took") and s.low(i + 1) == "back"):
@@ -102,7 +106,7 @@ def denial(s: Sentence, i: int) -> Stance | None:
 def _no_link(s: Sentence, i: int) -> Stance | None:
     """ "X has found no link", "there is no evidence that …", "no connection has been found"."""
     noun = s.next_of(i + 1, i + 4, _NO_TIES)
-    if noun is None or s.low(noun + 1) in ("of", "to") and s.low(noun) in ("sign", "signs"):
+    if noun is None or (s.low(noun + 1) in ("of", "to") and s.low(noun) in ("sign", "signs")):
         return None
     if s.low(i - 1) in _FOUND:
         subject = subject_of(s, i - 1)

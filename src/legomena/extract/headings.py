@@ -2,7 +2,8 @@
 
 "145 killed in 40 hours" over "The minister said at least 145 were killed" is the minister's figure, told
 twice. A headline figure that no speaker of its own is named for takes the speaker of the same figure in
-the body; where the body has none, it stays the outlet's.
+the body; where the body has none, it stays the outlet's. One that the body tells again with a qualifier that the
+headline leaves out is no second claim.
 """
 
 from __future__ import annotations
@@ -31,11 +32,28 @@ def settle_headline(document: Document, claims: list[Claim]) -> list[Claim]:
                 renamed[claim.id] = settled.id
                 claim = settled
         out.append(claim)
-    settled_ids = {c.id: c for c in out}
+    told = [c for c in out if c.kind == "toll" and c.start > end]
+    repeated: dict[str, str] = {}
+    for claim in out:
+        if claim.kind == "toll" and claim.end <= end:
+            same = next((b for b in told if _repeats(claim, b)), None)
+            if same is not None:
+                repeated[claim.id] = same.id
+    renamed = {old: repeated.get(new, new) for old, new in renamed.items()} | repeated
+    settled_ids = {c.id: c for c in out if c.id not in repeated}
     return [
         msgspec.structs.replace(c, part_of=renamed[c.part_of]) if c.part_of in renamed else c
         for c in settled_ids.values()
     ]
+
+
+def _repeats(headline: Claim, body: Claim) -> bool:
+    """Whether the body tells a headline's figure again, with more care: "145" over "at least 145"."""
+    value = headline.low if headline.low is not None else headline.high
+    same = value is not None and value in (body.low, body.high) and headline.effect == body.effect
+    finer = (headline.low, headline.high) != (body.low, body.high)
+    grouped = headline.group in (body.group, "unspecified")
+    return same and grouped and finer and headline.speaker.name == body.speaker.name
 
 
 def _named(claim: Claim) -> bool:

@@ -14,6 +14,7 @@ _TAKES = words("takes took take")
 _WHOLES = TOLL_WORDS | words("victims wounded injured them those")
 _COUNTED = words("counted counts tallied")
 _ACCOUNTS = words("account figure figures count version toll")
+_REPORTS = words("reports report counts tolls estimates snai") - {"snai"}
 _OF_PEOPLE_TOLD = (
     ["the", "dead"],
     ["the", "victims"],
@@ -87,13 +88,23 @@ def counted(tokens: list[Token], figures: list[Figure], last: Last) -> None:
         if f.known and f.group != "unspecified":
             f.effect = last.killed.effect
         elif f.bare and low_at(tokens, f.last + 1) in ("", ".", ",", ";"):
-            f.effect, f.group = last.killed.effect, last.killed.group
+            stands = low_at(tokens, at) == "stood" and last.figure is not None
+            base = last.figure if stands and last.figure is not None else last.killed
+            f.effect, f.group = base.effect, base.group
 
 
 def _count_verb(tokens: list[Token]) -> int | None:
     """The token after which a count is told: "counted", "spoke of", or the colon of an account."""
     for i, token in enumerate(tokens):
-        if token.low in _COUNTED or (token.low in ("speaks", "spoke") and low_at(tokens, i + 1) == "of"):
+        if token.low in _COUNTED or (
+            token.low in ("speaks", "spoke", "spoken") and low_at(tokens, i + 1) == "of"
+        ):
+            return i
+        if token.low == "stood" and low_at(tokens, i + 1) == "at":
+            return i
+        if token.low in _ACCOUNTS and low_at(tokens, i + 1) == "of" and i + 2 < len(tokens):
+            return i
+        if token.low in ("said", "says", "had", "has", "gave") and low_at(tokens, i - 1) in _REPORTS:
             return i
     if not _ACCOUNTS.isdisjoint(lows_of(tokens, 0, 10)):
         # "The army's own account is far lower: 17 soldiers and more than 100 militants."

@@ -29,7 +29,9 @@ def own_losses(page: Page, line: Line, f: Figure, speaker: Speaker) -> str | Non
     """The group of a figure that counts somebody's own losses; null where it does not."""
     if f.group not in _OPEN or not (f.bare or f.head in _ANYBODY or f.head == "zero"):
         return None
-    lost = next((k for k in range(f.first - 1, max(-1, f.first - _REACH), -1) if line.low(k) in _LOSSES), None)
+    lost = next(
+        (k for k in range(f.first - 1, max(-1, f.first - _REACH), -1) if line.low(k) in _LOSSES), None
+    )
     if lost is not None and line.low(lost) == "lost":
         subject = np_left(line.s, lost)
         return _side(page.speaker(line, subject)) if subject is not None else None

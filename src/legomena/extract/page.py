@@ -151,6 +151,7 @@ def _plain_name(name: str) -> str:
 _FRONT = 14
 """So many tokens at most stand before a subject that is not the first word."""
 _EFFECTS = frozenset(lx.TRANSITIVE) | frozenset(acts.VERBS)
+_PAPERS = words("daily newspaper broadcaster magazine")
 _PRONOUNS = words("he she it they we who which that this these those them him her its their his")
 
 
@@ -251,7 +252,8 @@ def _subject(s: Sentence) -> int:
 
 def _credited(speaker: Speaker) -> Speaker:
     """A paper or agency that only passes a report on is the way it came: the outlet takes it over."""
-    if speaker.role != "media" or not speaker.name.split()[-1][:1].isupper():
+    last = speaker.name.split()[-1]
+    if speaker.role != "media" or not (last[:1].isupper() or last in _PAPERS):
         return speaker  # "local media", "reports": nobody else can be named for it
     return Speaker(name=OUTLET, via=(*speaker.via, speaker.name))
 

@@ -37,6 +37,8 @@ _FULL_NAME = re.compile(
     r"\b([A-Z][a-z’'-]+(?:\s+(?:al-|bin |de |ul-)?[A-Z][\w’'-]+){1,2})\s+"
     r"(?:said|says|told|added|claimed|alleged|confirmed|stated|announced|wrote)\b"
 )
+_POSSESSIVE = re.compile(r"['’]s\b")
+_ANOTHERS = words("its his her their")
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -152,6 +154,8 @@ def _add_appositions(text: str, found: dict[str, Person]) -> None:
     """ "Randall Fox, spokesperson for the ministry,": titles told after the name."""
     for m in _APPOSED.finditer(text):
         name, office, rest = m.groups()
+        if _POSSESSIVE.search(name) or office.split()[0].lower() in _ANOTHERS:
+            continue  # "… in Ruvia's Sarna, its president said"
         titles = frozenset(w for w in _WORD.findall(office.lower()) if w in lx.TITLES)
         of = _BODY_AFTER.match(rest)
         body = of.group(1).strip() if of else None

@@ -59,7 +59,7 @@ def _claim_from(s: Sentence, i: int) -> Stance | None:
     if s.words(i + 1, i + 3) != ["of", "responsibility"]:
         return None
     by = s.next_of(i + 3, i + 9, {"from", "by"})
-    if by is None or not s.has(i + 2, by, _COMING) and by != i + 3:
+    if by is None or (not s.has(i + 2, by, _COMING) and by != i + 3):
         return None
     who = np_right(s, by + 1)
     return _of(who, i, who[1] - 1) if who and not negated(s, i) else None

@@ -68,8 +68,10 @@ def _part(line: Line, f: Figure) -> bool:
     if f.partitive:
         return True
     for k in (line.body, *range(f.first, f.last + 2)):
-        if line.low(k) == "of" and line.low(k + 1) in _OF_THEM and (
-            line.low(k + 1) in ("them", "whom", "these", "those") or line.low(k + 2) in _COUNTED
+        if (
+            line.low(k) == "of"
+            and line.low(k + 1) in _OF_THEM
+            and (line.low(k + 1) in ("them", "whom", "these", "those") or line.low(k + 2) in _COUNTED)
         ):
             return True
     return False

@@ -22,6 +22,7 @@ _NOUN_OR_VERB = words(
 )
 _DETERMINES = words("the a an its their his these those no")
 _PARTICIPLES = words("saying stating adding telling claiming alleging announcing confirming reporting")
+_LIVES = words("life lives")
 _NEEDS_CLAUSE = words(
     """
     shows show showed names named cites cited believed believe believes spoke released describe
@@ -97,6 +98,8 @@ def _attributes(s: Sentence, i: int) -> bool:
         k -= 1
     if s.low(k) in lx.BE and word != "adds":
         return False
+    if word in ("claimed", "claims") and s.has(i + 1, i + 6, _LIVES) and not s.has(i + 1, i + 4, {"that"}):
+        return False  # "the shelling claimed five lives"
     if word in lx.CUES_FIGURE and not (s.counts(i + 1, i + 12) or s.has(i + 1, i + 6, lx.TOLL_NOUNS)):
         return False
     return word not in _NEEDS_CLAUSE or _clause_near(s, i)
@@ -206,7 +209,7 @@ def _told(s: Sentence, i: int) -> Range | None:
 
 
 _GOES_ON = words("that how it they he she there")
-_ENDS = words('. ; ) ” "')
+_ENDS = words('. ; ) ” " :')
 
 
 def _closes(s: Sentence, k: int) -> bool:

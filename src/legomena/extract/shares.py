@@ -47,6 +47,9 @@ class Attribution:
 _BODY_OF_ONE = words("spokesman spokesperson spokeswoman official officials wing")
 _CONTRASTS = words("while but whereas although though")
 _FRESH = words("while but whereas and ; although though — ,")
+_GIVING = words("announced gave reported issued published claimed cited put gives")
+_LISTS = words("count tally list lists toll register database")
+""" "A count kept by volunteers comes to 139": what follows is theirs."""
 _QUOTES = words('“ ” "')
 
 
@@ -96,6 +99,10 @@ def _after_speaker(s: Sentence, a: Attribution, found: list[Attribution], high: 
             if b is not a and b.form == "before" and a.cue < b.speaker[0] < end and _fresh(s, b.speaker[0])
         ]
         end = min(nexts, default=end)
+    given = a.speaker[0] - 1
+    if s.low(given) in ("that", "which") and a.verb in _GIVING and s.counts(given - 1, given):
+        # "the toll of 500 that the group announced"
+        return (max(0, given - 4), given)
     if s.low(a.speaker[0] - 1) in ("which", "whom") and a.verb not in ("said", "says"):
         # "…, which the group has claimed, …": the relative clause is all that it governs.
         comma = s.next_of(first, end, {","})
@@ -108,7 +115,7 @@ def _before_speaker(
 ) -> list[Range]:
     """What "…, X said" governs: all before it, and what goes on after a comma."""
     content = [(low, a.opens_at)]
-    comma = s.next_of(_end_of_phrase(a), high, {","})
+    comma = s.next_of(_end_of_phrase(a), high, {",", ":"})
     if comma is not None and comma < high - 1:
         content.append((comma + 1, high))
     if high < len(s.tokens) and not a.media and not _later_speaker(found, a, high):
@@ -119,7 +126,8 @@ def _before_speaker(
 def _around_source(s: Sentence, a: Attribution, found: list[Attribution], low: int, high: int) -> list[Range]:
     """What "according to X" governs: the clause that it opens, or all before it since the last speaker."""
     first, after = a.opens_at, _end_of_phrase(a)
-    if first <= low + 1 or (first <= low + 3 and s.low(first - 1) in (",", "but", "and", "—")):
+    counted = s.low(first - 1) in _LISTS and s.low(first - 2) in lx.DETERMINERS
+    if first <= low + 1 or (first <= low + 3 and (counted or s.low(first - 1) in (",", "but", "and", "—"))):
         return [(after, high)]
     start = low
     for b in found:

@@ -8,6 +8,7 @@ from legomena.records import OUTLET, Speaker
 
 from . import lexicon as lx
 from .armed_groups import find_armed_groups
+from .lexicon.persons import given_names
 from .people import Person, find_people
 from .roles import abbreviates, body_in, name_run, role_of
 from .sentence_view import Range
@@ -63,7 +64,7 @@ _NAMED_NEXT = re.compile(
     r"\b((?:[Aa]n?|[Tt]he|[Ii]ts|[A-Z][\w-]+['’]s) (?:(?!said\b|told\b|of\b)[\w-]+ ){0,6}?"
     r"(?:minister|president|senator|governor|mayor|general|director|chief|commander|spokes(?:man|woman|person)"
     r"|ambassador|lawmaker|prosecutor|sheriff|commissioner|Director General of Military Operations))"
-    r" (?:said|has told|told|has said|announced|wrote)\b[^.\n]{0,160}\.\s+"
+    r" (?:said|has told|told|has said|announced|wrote)\b[^.\n]{0,300}\.\s+"
     r"(?:(?:[A-Z][\w.]+ ){0,2}?)([A-Z][a-z’'-]+ (?:(?:al|el|bin|de|van)[ -])?[A-Z][a-z’'-]+)"
     r" (?:told|said|added|also|gave|wrote|warned|did|declined)\b"
 )
@@ -115,6 +116,8 @@ class Speakers:
 
     def resolve(self, tokens: list[Token], span: Range) -> Speaker:
         """Return the speaker named by ``tokens[span]``, and remember it for the pronouns that follow."""
+        if tokens[slice(*span)] and tokens[span[0]].low in ("our", "my") and self.own.name != OUTLET:
+            return self.own
         named = trim(tokens[slice(*span)])
         if not named:
             return Speaker()
@@ -161,6 +164,7 @@ class Speakers:
         person = (
             bool(heads & _PERSONS)
             or named[0].low in ("he", "she")
+            or _full_name(named)
             or any(p.name in speaker.name for p in self.people)
         )
         if not person or heads & {"officials", "ministry"}:
@@ -186,6 +190,9 @@ class Speakers:
             named_person = next((p for p in self.people if p.name.endswith(later)), None)
             if named_person is not None:
                 return self._person(named_person, named)
+            return Speaker(
+                name=later, actor=plain(self.text[named[0].start : named[-1].end]), role=role_of(low)
+            )
         if low[0] in lx.PRONOUNS or low in (["him"], ["her"], ["them"], ["his"], ["their"], ["its"]):
             return self._meant_by(low[0])
         if low[0] in _WE and not (named[0].text.isupper() and len(named[0].text) > 1):
@@ -214,7 +221,7 @@ class Speakers:
     def _own_people(self, low: list[str]) -> Speaker | None:
         """ "Its fighters" speak for the body named last, "her organisation" for the person named last."""
         if low[0] in ("his", "her") and low[-1] in _HOUSES:
-            return self._last_person
+            return self._last
         return self._last_body if low[0] in ("its", "their") and low[-1] in _OWN_PEOPLE else None
 
     def _named_person(self, named: list[Token], phrase: str) -> Speaker | None:
@@ -261,7 +268,11 @@ class Speakers:
     def _body_meant(self, noun: str, offset: int) -> Speaker | None:
         """ "The charity", "the union": the body of that kind that was named before."""
         last = self._last_body
-        if last is not None and last.name[:1].isupper() and last.role not in ("state", "security forces", "armed group"):
+        if (
+            last is not None
+            and last.name[:1].isupper()
+            and last.role not in ("state", "security forces", "armed group")
+        ):
             return last
         named = [m for m in _BODY_NAMED.finditer(self.text, 0, offset)]
         if not named or re.search(rf"\b[A-Z]\w+ {noun}\b", self.text[:offset]):
@@ -348,6 +359,13 @@ class Speakers:
 
     def _role(self, low: list[str], name: str) -> str | None:
         return "armed group" if self.is_armed_group(name) else role_of(low)
+
+
+def _full_name(named: list[Token]) -> bool:
+    """Whether a phrase is a person's name in full: a given name, and one or two more."""
+    named_so = all(w.text.isalpha() and w.text.istitle() for w in named)
+    plain = all(w.low not in lx.SPEAKER_NOUNS and w.low not in lx.ARMED_GROUP_NAMES for w in named)
+    return 2 <= len(named) <= 3 and named_so and plain and named[0].low in given_names()
 
 
 _SHORT = re.compile(r"\b[A-Z]{3,6}\b")

@@ -8,8 +8,13 @@ from .sentence_view import low_at, lows_of
 from .tokens import Token
 from .words import words
 
-_COSTING = words("cost costing claimed claiming claims took taken taking lost costs snuffed")
+_COSTING = words(
+    "cost costing claimed claiming claims took taken taking lost costs snuffed demanded exacted demands"
+)
+_ADMITTING = words("received receives admitted treated treating treats has have had remain remains hospital")
 _BODIES = words("bodies corpses body")
+_LIFELESS = words("lifeless charred mutilated bullet-riddled decomposed burnt beheaded decapitated")
+_UNHURT = words("unharmed unhurt uninjured unscathed")
 _BODY_VERBS = words(
     """
     saw seen buried brought received laid found recovered retrieved pulled unearthed exhumed discovered
@@ -27,6 +32,12 @@ _LISTING = words("including from of among with police")
 def lives(tokens: list[Token], figures: list[Figure]) -> None:
     """ "Cost more than 250 lives"."""
     for f in figures:
+        if (
+            f.effect is None
+            and f.head in ("patient", "patients")
+            and not _ADMITTING.isdisjoint(lows_of(tokens, f.first - 5, f.last + 4))
+        ):
+            f.effect = lx.INJURED
         if f.effect is None and f.head in ("lives", "souls"):
             costs = not _COSTING.isdisjoint(lows_of(tokens, f.first - 4, f.first))
             if costs or "lost" in lows_of(tokens, f.last + 1, f.last + 8):
@@ -36,8 +47,12 @@ def lives(tokens: list[Token], figures: list[Figure]) -> None:
 def bodies(tokens: list[Token], figures: list[Figure]) -> None:
     """ "Recovered 12 bodies", "the bodies of 12 people were found", "31 people were buried"."""
     for f in figures:
-        if f.effect is None and _counts_dead(f, tokens):
+        if f.effect == lx.INJURED and f.head in _BODIES:
+            f.effect = None  # "30 bodies, 47 hurt": the word is of the next figure
+        if f.effect is None and (_counts_dead(f, tokens) or not _LIFELESS.isdisjoint(f.modifiers)):
             f.effect = lx.KILLED
+        if f.effect == lx.INJURED and not _UNHURT.isdisjoint(lows_of(tokens, f.last + 1, f.last + 14)):
+            f.effect = None
 
 
 def _counts_dead(f: Figure, tokens: list[Token]) -> bool:

@@ -14,6 +14,9 @@ _ZERO_NOUNS = {
     "injuries": lx.INJURED,
 }
 _BETWEEN = lx.MODIFIERS | words("any human immediate civilian further reported reports of fresh")
+_ZERO_EFFECTS = frozenset({lx.KILLED, lx.INJURED, lx.BOTH, "abducted"})
+_HARMED = {"harmed": lx.BOTH}
+_DEAD = words("dead killed victims deceased casualties fatalities")
 _NO_NEWS = words("reports immediate fresh word")
 """Words that make it unknown: "no immediate reports of casualties"."""
 _GIVING = words("gave given giving gives provided released with")
@@ -25,6 +28,9 @@ def zeros(tokens: list[Token]) -> list[Figure]:
     out: list[Figure] = []
     for i, token in enumerate(tokens):
         zero = None
+        if token.low in ("lost", "loses") and low_at(tokens, i + 1) in ("nobody", "none"):
+            out.append(_zero(i + 1, i + 1, lx.KILLED, "unspecified"))
+            continue
         if token.low in ("no", "without", "zero"):
             zero = _none_of(tokens, i)
         elif token.low in ("nobody", "none"):
@@ -64,8 +70,14 @@ def _no_losses(tokens: list[Token], i: int, noun: int) -> Figure | None:
 def _passive(tokens: list[Token], first: int, noun: int, group: str) -> Figure | None:
     """ "… was hurt", "… were killed" after what is counted none."""
     for k in range(noun + 1, min(noun + 6, len(tokens))):
-        effect = lx.TRANSITIVE.get(tokens[k].low)
-        if effect in (lx.KILLED, lx.INJURED) and not lx.BE.isdisjoint(lows_of(tokens, noun + 1, k)):
+        word = tokens[k].low
+        if noun < k and word == "among" and low_at(tokens, k - 1) in lx.BE and low_at(tokens, k + 2) in _DEAD:
+            return _zero(first, noun, lx.KILLED, group)
+        effect = _HARMED.get(word) or lx.TRANSITIVE.get(word) or lx.INTRANSITIVE.get(word)
+        if word == "hostage":
+            effect = "abducted"
+        alone = word in ("died", "perished")
+        if effect in _ZERO_EFFECTS and (alone or not lx.BE.isdisjoint(lows_of(tokens, noun + 1, k))):
             return _zero(first, noun, effect, group)
     return None
 

@@ -45,7 +45,7 @@ _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
     ),
     (
         "up to",
-        r"up\s+to|as\s+(?:many|much)\s+as|at\s+(?:the\s+)?most|no\s+more\s+than|not\s+more\s+than|(?:a\s+)?maximum\s+of|≤",
+        r"(?<!gone )(?<!went )(?<!goes )(?<!going )(?<!moved )(?<!shot )(?<!shoots )up\s+to|as\s+(?:many|much)\s+as|at\s+(?:the\s+)?most|no\s+more\s+than|not\s+more\s+than|(?:a\s+)?maximum\s+of|≤",
     ),
     (
         "more than",

@@ -43,6 +43,7 @@ TRANSITIVE: dict[str, str] = {
     **dict.fromkeys(
         words(
             """
+            nabbed
             arrest arrests arrested arresting detain detains detained detaining apprehend apprehended
             apprehending
             """

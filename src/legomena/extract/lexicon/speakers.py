@@ -20,7 +20,7 @@ CUES_SAY = words(
     attributed attributes put puts gave gives given named names quoted spoken published raised raises
     revised cut lowered
     hint hints hinted repeated repeats
-    spoke speaks speak boasts identified praised condemned holds reckons reckoned verified verifies
+    issued spoke speaks speak boasts identified praised condemned holds reckons reckoned verified verifies
     """
 )
 CUES_STRONG = words(
@@ -36,7 +36,7 @@ CUES_STRONG = words(
 CUES_FIGURE = words(
     """
     put puts gave gives counts counted lists listed tallied documented recorded records named updated raised
-    raises revised cut lowered spoke speaks speak spoken published
+    raises revised cut lowered spoke speaks speak spoken published issued
     """
 )
 """Cues that attribute only where a figure follows: "put the toll at 12"."""
@@ -121,7 +121,7 @@ SPEAKER_NOUNS: dict[str, str] = {
             relatives locals neighbour neighbours neighbor neighbors elder elders family families father
             mother brother sister uncle shopkeeper driver farmer student students worker workers staff
             teacher miner trader traders nun monk people someone man woman chairman lawyer priest pastor
-            imam cleric bishop parents strikers miners protesters students pupils passengers refugees
+            imam cleric bishop volunteers parents strikers miners protesters students pupils passengers refugees
             """
         ),
         "witness",

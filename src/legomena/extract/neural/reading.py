@@ -28,6 +28,8 @@ _NONE = words("no none nobody zero nil without neither")
 _TAKEN = words("responsibility responsible credit authorship")
 _NO_STANCE_ALONE = words("named names believe believes responsible identified claimed deny false")
 """Words whose stance a rule would have found, were it one."""
+_NOBODY = lx.DETERMINERS | words("many some several most others few this")
+"""Words that name no source."""
 _STANCES = {"claim": "responsibility", "blame": "blame", "deny": "denial"}
 STANCE = 0.9
 """What no rule takes for a stance must be marked this surely."""
@@ -153,6 +155,11 @@ class NeuralReading:
                 # "Minister: all are safe": a source may credit without a cue.
                 sources = mark.linked("src", link="say") if mark.kind == "cue" else [mark]
                 source = next((x for x in sources if _within(sentences[near], x)), None)
+                if (
+                    source is not None
+                    and sentences[near][_range(sentences[near], source)[1] - 1].low in _NOBODY
+                ):
+                    source = None
                 if source is None or not contents:
                     continue
                 here = sorted(_range(tokens, c) for c in contents)
