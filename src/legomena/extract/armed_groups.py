@@ -38,8 +38,8 @@ _CALLING_ITSELF = re.compile(
     rf"((?:{_NAME})(?:\s{_NAME})*)"
 )
 _PROVINCE = re.compile(
-    r"\b((?:Sinai|Khorasan|West Africa|Central Africa|Sahel|East Asia|Caucasus|Yemen|Libya|Mozambique|Somalia)"
-    r"\sProvince)\b"
+    r"\b((?:Sinai|Khorasan|West Africa|Central Africa|Sahel|East Asia|Caucasus|Yemen|Libya|Mozambique"
+    r"|Somalia)\sProvince)\b"
 )
 """Branches of the Islamic State, as it names them."""
 _TELLING_NAME = re.compile(

@@ -61,7 +61,10 @@ _FIGURE_NOUNS = words(
     """
 )
 _AFTER_FIGURE_NOUN = words(
-    "is was remains remained stays of that puts put on for are were says said stands stood has had : gives lists counts"
+    """
+    is was remains remained stays of that puts put on for are were says said stands stood has had : gives
+    lists counts
+    """
 )
 _NO_SPEAKER_LABELS = words(
     """
@@ -168,7 +171,8 @@ def _official_count(s: Sentence, i: int) -> Attribution | None:
         cue = i + 2 if s.low(i + 2) in _ACCOUNTS else i + 3
         return Attribution((i + 1, i + 2), cue, form="source", verb="account", begin=i)
     if s.low(i + 1) == "the" and s.low(i + 2) in _ACCOUNTS and s.low(i + 3) == "of":
-        speaker = np_right(s, i + 4)
+        named = np_right(s, i + 4)
+        speaker = _up_to_number(s, named) if named else None
         return Attribution(speaker, i + 2, form="source", verb="account", begin=i) if speaker else None
     if s.low(i + 1) not in ("the", "an", "a", "official", "police", "hospital"):
         return None

@@ -12,7 +12,8 @@ _DENYING = words("denied denies deny denying")
 _REJECTING = words(
     """
     rejected rejects reject rejecting dismissed dismisses dismiss dismissing refuted refutes refute
-    doubt doubts doubted rebuffed disclaimed disclaims repudiated disputed disputes disowned rubbished disavowed contradicted
+    doubt doubts doubted rebuffed disclaimed disclaims repudiated disputed disputes disowned rubbished
+    disavowed contradicted
     refuting disputing
     """
 )

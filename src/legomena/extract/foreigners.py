@@ -1,7 +1,7 @@
 """Foreigners: people counted by the nationality of another country than the one where they were hit.
 
-"Eight Indians" killed in Colombo are foreigners, in Delhi they are not. Where it happened is the country that the
-document names most, unless the figure has a place of its own.
+"Eight Indians" killed in Colombo are foreigners, in Delhi they are not. Where it happened is the country
+that the document names most, unless the figure has a place of its own.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 "145 killed in 40 hours" over "The minister said at least 145 were killed" is the minister's figure, told
 twice. A headline figure that no speaker of its own is named for takes the speaker of the same figure in
-the body; where the body has none, it stays the outlet's. One that the body tells again with a qualifier that the
-headline leaves out is no second claim.
+the body; where the body has none, it stays the outlet's. One that the body tells again with a qualifier
+that the headline leaves out is no second claim.
 """
 
 from __future__ import annotations

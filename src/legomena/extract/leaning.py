@@ -14,7 +14,7 @@ _TAKES = words("takes took take")
 _WHOLES = TOLL_WORDS | words("victims wounded injured them those")
 _COUNTED = words("counted counts tallied")
 _ACCOUNTS = words("account figure figures count version toll")
-_REPORTS = words("reports report counts tolls estimates snai") - {"snai"}
+_REPORTS = words("reports report counts tolls estimates")
 _OF_PEOPLE_TOLD = (
     ["the", "dead"],
     ["the", "victims"],
@@ -151,7 +151,7 @@ def others(tokens: list[Token], figures: list[Figure]) -> None:
             # "Five, three of them children, and nine others": beside the whole, not beside its part.
             told = [x for x in told if x.part_of is None]
         elif told and told[0].part_of is not None and told[0].trigger == told[0].part_of.trigger:
-            # "Twelve people, two children among them, were killed and nine injured": the clause is the whole's.
+            # "Twelve people, two children among them, were killed and nine injured": the whole's clause.
             told = told[1:]
         before = next(iter(told), None)
         if before is not None and before.known:

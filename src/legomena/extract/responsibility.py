@@ -10,7 +10,10 @@ from .stance_words import ACTS, CLAIM_VERBS, Stance, cut, negated, subject_of
 from .words import words
 
 TAKING_VERBS = words(
-    "claiming accepting taking take took takes taken accepted accepts assumed assumes admitted admits acknowledged"
+    """
+    claiming accepting taking take took takes taken accepted accepts assumed assumes admitted admits
+    acknowledged
+    """
 )
 OPENERS = CLAIM_VERBS | TAKING_VERBS | {"responsibility"}
 """Words that can tell of one."""

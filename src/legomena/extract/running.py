@@ -1,8 +1,8 @@
 """Whose figure one is that names nobody: the sentence before may have told of it already.
 
-"Seventeen people were killed, police said. Nine others were wounded." counts on in the words of the police;
-"The attack follows one in May that killed four" does not. What goes on is told by its words: a part of what was
-counted, the others beside it, nobody else, or the same passive again.
+"Seventeen people were killed, police said. Nine others were wounded." counts on in the words of the
+police; "The attack follows one in May that killed four" does not. What goes on is told by its words: a part
+of what was counted, the others beside it, nobody else, or the same passive again.
 """
 
 from __future__ import annotations

@@ -8,20 +8,24 @@ from legomena.records import OUTLET, Speaker
 
 from . import lexicon as lx
 from .armed_groups import find_armed_groups
-from .lexicon.persons import given_names
 from .people import Person, find_people
-from .roles import abbreviates, body_in, name_run, role_of
+from .roles import body_in, name_run, role_of
 from .sentence_view import Range
+from .speaker_names import (
+    GENERIC_BODIES,
+    alias,
+    body_named_before,
+    find_holders,
+    find_short_names,
+    is_full_name,
+    seat,
+)
 from .tokens import Token
 from .voices import chain, plain, trim, voice_of
 from .words import words
 
 __all__ = ["Speakers", "chain", "voice_of"]
 
-_PART = r"(?:[A-Z][\w’'-]*|of|for|and|the|in|on|de|al|ul|e|la|du|des|del)"
-_ACRONYM = re.compile(
-    rf"({_PART}(?:[ -]{_PART}){{1,9}})\s*\((?:the\s+|known as\s+|or\s+)?([A-Z][A-Za-z&/-]{{1,9}})\)"
-)
 _WORD = re.compile(r"[\w-]+")
 _NAME_AND_SHORT = re.compile(r"[^()]+\s\((?:the\s+)?([\w&-]+)")
 _LOCATED = re.compile(r"\b(?:in|at|near|from|around|outside)\s+(?:[A-Z][\w’'-]*\s+)?$")
@@ -58,24 +62,7 @@ _OWN_HOUSES = words(
 )
 _WE = words("we i us our")
 _HOUSES = words("organisation organization agency charity group")
-_THEIR = words("his her their its")
 _BRANCHES = words("affiliate branch offshoot franchise chapter")
-_NAMED_NEXT = re.compile(
-    r"\b((?:[Aa]n?|[Tt]he|[Ii]ts|[A-Z][\w-]+['’]s) (?:(?!said\b|told\b|of\b)[\w-]+ ){0,6}?"
-    r"(?:minister|president|senator|governor|mayor|general|director|chief|commander|spokes(?:man|woman|person)"
-    r"|ambassador|lawmaker|prosecutor|sheriff|commissioner|Director General of Military Operations))"
-    r" (?:said|has told|told|has said|announced|wrote)\b[^.\n]{0,300}\.\s+"
-    r"(?:(?:[A-Z][\w.]+ ){0,2}?)([A-Z][a-z’'-]+ (?:(?:al|el|bin|de|van)[ -])?[A-Z][a-z’'-]+)"
-    r" (?:told|said|added|also|gave|wrote|warned|did|declined)\b"
-)
-""" "…, a senator said. Ahmed Bello told the agency …": who holds the office is told in the next sentence."""
-_GENERIC_BODIES = words(
-    "charity agency union company firm institute organisation organization watchdog ngo network association group"
-)
-_BODY_NAMED = re.compile(
-    r"\b(?:staff|members|hospital|president|director|head|spokes\w+|workers|employees|researchers|office) (?:of|for|at|with) "
-    r"(?:the )?([A-Z][\w’-]+(?: (?:[A-Z][\w’-]+|for|of|the)){0,4} [A-Z][\w’-]+|[A-Z]{3,6})\b"
-)
 _OWN_PEOPLE = words(
     "fighters men forces soldiers troops militants members officers spokesmen officials guards"
 )
@@ -98,15 +85,12 @@ class Speakers:
         self.text = text
         self.own = own or Speaker()
         """Whose words the document is: who "we" are."""
-        self.acronyms = {
-            short: full.strip() for full, short in _ACRONYM.findall(text) if abbreviates(full, short)
-        }
+        self.acronyms = find_short_names(text)
         """Short name → full name, where the document tells both."""
-        self.acronyms |= _by_initials(text, self.acronyms)
         self.people = find_people(text, sentences)
         self.armed = find_armed_groups(text, sentences, self.acronyms)
         """Armed groups, each with the offset of every naming."""
-        self._named_next = [(m.start(1), m.end(1), m.group(2)) for m in _NAMED_NEXT.finditer(text)]
+        self._holders = find_holders(text)
         """Offsets of an office whose holder the next sentence names, and the name."""
         self._last_person: Speaker | None = None
         self._last_body: Speaker | None = None
@@ -164,7 +148,7 @@ class Speakers:
         person = (
             bool(heads & _PERSONS)
             or named[0].low in ("he", "she")
-            or _full_name(named)
+            or is_full_name(named)
             or any(p.name in speaker.name for p in self.people)
         )
         if not person or heads & {"officials", "ministry"}:
@@ -185,7 +169,7 @@ class Speakers:
 
     def _known(self, named: list[Token]) -> Speaker:
         low = [w.low for w in named]
-        later = next((n for a, b, n in self._named_next if a < named[-1].end <= b), None)
+        later = next((n for a, b, n in self._holders if a < named[-1].end <= b), None)
         if later is not None:
             named_person = next((p for p in self.people if p.name.endswith(later)), None)
             if named_person is not None:
@@ -200,8 +184,8 @@ class Speakers:
         phrase = self.text[named[0].start : named[-1].end]
         return (
             self._by_short_name(phrase, low)
-            or _seat(phrase)
-            or _alias(phrase)
+            or seat(phrase)
+            or alias(phrase)
             or self._own_people(low)
             or self._named_person(named, phrase)
             or self._the_group(named, low)
@@ -243,14 +227,14 @@ class Speakers:
         """ "The group", "the separatist movement": the armed group, or other body, named last."""
         if low == ["party"]:
             return self._last_body
-        if len(low) == 1 and low[0] in _OWN_HOUSES and not named[0].capital and self.own.name != OUTLET:
-            if low[0] in _HOUSES or low[0] in self.own.name.lower():
-                return self.own
+        own_house = len(low) == 1 and low[0] in _OWN_HOUSES and not named[0].capital
+        if own_house and self.own.name != OUTLET and (low[0] in _HOUSES or low[0] in self.own.name.lower()):
+            return self.own
         if low[-1] in _BRANCHES:
             # "the al-Qaeda affiliate": the group that was named before it.
             before = [name for start, name in self.armed if start < named[0].start]
             return Speaker(name=before[-1], actor=before[-1], role="armed group") if before else None
-        if len(low) == 1 and low[0] in _GENERIC_BODIES - _GROUP_NOUNS and not named[0].capital:
+        if len(low) == 1 and low[0] in GENERIC_BODIES - _GROUP_NOUNS and not named[0].capital:
             return self._body_meant(low[0], named[0].start)
         if low[-1] not in _GROUP_NOUNS or len(low) > 2 or any(w.capital for w in named[1:]):
             return None
@@ -274,11 +258,8 @@ class Speakers:
             and last.role not in ("state", "security forces", "armed group")
         ):
             return last
-        named = [m for m in _BODY_NAMED.finditer(self.text, 0, offset)]
-        if not named or re.search(rf"\b[A-Z]\w+ {noun}\b", self.text[:offset]):
-            return None
-        name = named[-1].group(1)
-        return Speaker(name=name, actor=name, role="rights group")
+        name = body_named_before(self.text, noun, offset)
+        return Speaker(name=name, actor=name, role="rights group") if name is not None else None
 
     def _by_title(self, named: list[Token], low: list[str]) -> Speaker | None:
         """ "The chief minister" is the one named in the document, "the spokesman" the one before."""
@@ -359,39 +340,6 @@ class Speakers:
 
     def _role(self, low: list[str], name: str) -> str | None:
         return "armed group" if self.is_armed_group(name) else role_of(low)
-
-
-def _full_name(named: list[Token]) -> bool:
-    """Whether a phrase is a person's name in full: a given name, and one or two more."""
-    named_so = all(w.text.isalpha() and w.text.istitle() for w in named)
-    plain = all(w.low not in lx.SPEAKER_NOUNS and w.low not in lx.ARMED_GROUP_NAMES for w in named)
-    return 2 <= len(named) <= 3 and named_so and plain and named[0].low in given_names()
-
-
-_SHORT = re.compile(r"\b[A-Z]{3,6}\b")
-
-
-def _by_initials(text: str, known: dict[str, str]) -> dict[str, str]:
-    """ "Médecins Sans Frontières … MSF": a name told in full and by its first letters."""
-    out: dict[str, str] = {}
-    for short in sorted(set(_SHORT.findall(text)) - set(known)):
-        parts = [rf"{letter}[^\W\d_]+" for letter in short]
-        full = re.search(r"\b" + r"(?: (?:of|for|the|and|de|du|des))?\s".join(parts) + r"\b", text)
-        if full is not None and not full.group(0).isupper():
-            out[short] = full.group(0)
-    return out
-
-
-def _seat(phrase: str) -> Speaker | None:
-    """ "New Delhi denied": the state that a seat of government stands for."""
-    state = lx.SEATS.get(phrase)
-    return Speaker(name=f"{state} ({phrase})", actor=state, role="state") if state else None
-
-
-def _alias(phrase: str) -> Speaker | None:
-    """ "Daesh": a group under another of its names."""
-    group = lx.ARMED_GROUP_ALIASES.get(phrase)
-    return Speaker(name=f"{group} ({phrase})", actor=group, role="armed group") if group else None
 
 
 def _placed(phrase: str, name: str) -> bool:

@@ -85,7 +85,8 @@ def set_tolls(tokens: list[Token], figures: list[Figure], last: Figure | None, *
 
 
 def _counted(told: list[str]) -> list[str]:
-    """The words that may say who was counted: not who counts ("the police's figure") nor who killed ("by …")."""
+    """The words that may say who was counted: not who counts ("the police's figure"), nor who killed ("by …")
+    them."""
     owned = max((k for k, w in enumerate(told) if w in ("'s", "’") and told[k - 1] in _BODIES), default=-1)
     by = next((k for k, w in enumerate(told) if k > owned and w == "by"), len(told))
     return told[owned + 1 : by]

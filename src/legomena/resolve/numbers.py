@@ -38,6 +38,8 @@ class Number(Record, frozen=True, kw_only=True):
     vague: str | None = None
 
 
+_NOT_RISEN = "".join(f"(?<!{verb} )" for verb in ("gone", "went", "goes", "going", "moved", "shot", "shoots"))
+""" "The toll has gone up to 19" sets no bound."""
 _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
     (
         "at least",
@@ -45,7 +47,8 @@ _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
     ),
     (
         "up to",
-        r"(?<!gone )(?<!went )(?<!goes )(?<!going )(?<!moved )(?<!shot )(?<!shoots )up\s+to|as\s+(?:many|much)\s+as|at\s+(?:the\s+)?most|no\s+more\s+than|not\s+more\s+than|(?:a\s+)?maximum\s+of|≤",
+        _NOT_RISEN + r"up\s+to|as\s+(?:many|much)\s+as|"
+        r"at\s+(?:the\s+)?most|no\s+more\s+than|not\s+more\s+than|(?:a\s+)?maximum\s+of|≤",
     ),
     (
         "more than",

@@ -121,7 +121,8 @@ SPEAKER_NOUNS: dict[str, str] = {
             relatives locals neighbour neighbours neighbor neighbors elder elders family families father
             mother brother sister uncle shopkeeper driver farmer student students worker workers staff
             teacher miner trader traders nun monk people someone man woman chairman lawyer priest pastor
-            imam cleric bishop volunteers parents strikers miners protesters students pupils passengers refugees
+            imam cleric bishop volunteers parents strikers miners protesters students pupils passengers
+            refugees
             """
         ),
         "witness",
