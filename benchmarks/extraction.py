@@ -25,7 +25,7 @@ HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("LEGOMENA_SHARED", HERE.parent.parent / "shared"))
 SCORER = SHARED / "tools" / "score_claims.py"
 LATER = frozenset({"kunduz-2015", "chibok-2014", "marikana-2012"})
-"""Dossiers written after the others, gold and all, before anything had read them; with a mean of their own."""
+"""Dossiers written after the others, gold and all, before anything had read them: with their own mean."""
 MEASURES = ("toll_core", "toll_group", "toll_full", "stance", "quotes")
 
 

@@ -21,12 +21,12 @@ def last_speaker(claims: list[Claim]) -> str:
         "Seventeen people were killed in Varna, police said. Nine others were wounded.",
         "Seventeen people were killed in Varna, police said. Another 20 were injured.",
         "Police said 17 soldiers were killed in Varna. Six of them died in the market.",
-        "A car hit the gate in Varna and killed 17 people, police said. There were no casualties at the post.",
+        "A car in Varna killed 17 people, police said. There were no casualties at the post.",
         "Seventeen soldiers were killed in Varna, police said. Two officers were wounded.",
     ],
 )
 def test_counts_on_in_the_words_of_the_speaker(claims: Claims, text: str) -> None:
-    assert last_speaker(claims(text)) == "police"
+    assert last_speaker(claims(text)).lower() == "police"
 
 
 @pytest.mark.parametrize(

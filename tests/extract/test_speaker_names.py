@@ -14,7 +14,7 @@ Claims = Callable[[str], list[Claim]]
 
 
 def test_short_names_by_brackets_and_by_initials() -> None:
-    text = "In a note the Office of Relief (OR) wrote. Friends Without Fear came later; FWF said so."
+    text = "Office of Relief (OR) staff wrote. Friends Without Fear came later; FWF said so."
     assert find_short_names(text) == {"OR": "Office of Relief", "FWF": "Friends Without Fear"}
 
 
