@@ -11,6 +11,7 @@ import msgspec
 from legomena.records import Claim, Document, Place, Speaker, When, claim_id
 from legomena.resolve.dates import find_times
 from legomena.resolve.gazetteer import Gazetteer
+from legomena.resolve.numbers import find_numbers
 from legomena.resolve.places import find_places
 
 from .assessments import find_assessments
@@ -20,9 +21,11 @@ from .events import find_events
 from .figures import Figure
 from .found import Found
 from .headings import settle_headline
+from .individuals import add_individuals
 from .operations import OperationName, find_operations, naming
 from .outcomes import find_outcomes
 from .page import Line, LineReading, Page, read_page
+from .persons import named_in
 from .scope import Scope
 from .stances import Stance
 from .toll_claims import as_written, toll_claim
@@ -51,6 +54,9 @@ class Assembly:
         self.out: list[Claim] = []
         self._told: Speaker | None = None
         """Who told the toll before."""
+        self._individuals = add_individuals(
+            self.page.lines, named_in(document, places), find_numbers(document.text)
+        )
         self._figures: dict[int, Claim] = {}
         """``id(figure)`` → its claim."""
 
@@ -99,7 +105,11 @@ class Assembly:
         self._told = claim.speaker
         claim = _with_id(
             msgspec.structs.replace(
-                claim, document=self.document.id, other_event=other, extractor=self.extractor
+                claim,
+                document=self.document.id,
+                individual=self._individuals.get(id(f)),
+                other_event=other,
+                extractor=self.extractor,
             )
         )
         self._figures[id(f)] = claim
