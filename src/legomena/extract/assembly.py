@@ -11,6 +11,7 @@ import msgspec
 from legomena.records import Claim, Document, Place, Speaker, When, claim_id
 from legomena.resolve.dates import find_times
 from legomena.resolve.gazetteer import Gazetteer
+from legomena.resolve.numbers import find_numbers
 from legomena.resolve.places import find_places
 
 from .assessments import find_assessments
@@ -21,10 +22,12 @@ from .figures import Figure
 from .foreigners import Foreigners
 from .found import Found
 from .headings import settle_headline
+from .individuals import add_individuals
 from .operations import OperationName, find_operations, naming
 from .outcomes import find_outcomes
 from .own_losses import own_losses
 from .page import Line, LineReading, Page, read_page
+from .persons import named_in
 from .running import Running
 from .scope import Scope
 from .stances import Stance
@@ -56,6 +59,9 @@ class Assembly:
         self.foreigners = Foreigners(gazetteer, places)
         self._told: Speaker | None = None
         """Who told the toll before."""
+        self._individuals = add_individuals(
+            self.page.lines, named_in(document, places), find_numbers(document.text)
+        )
         self._figures: dict[int, Claim] = {}
         """``id(figure)`` → its claim."""
 
@@ -114,7 +120,11 @@ class Assembly:
         self._told = claim.speaker
         claim = _with_id(
             msgspec.structs.replace(
-                claim, document=self.document.id, other_event=other, extractor=self.extractor
+                claim,
+                document=self.document.id,
+                individual=self._individuals.get(id(f)),
+                other_event=other,
+                extractor=self.extractor,
             )
         )
         self._figures[id(f)] = claim

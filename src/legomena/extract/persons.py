@@ -15,7 +15,7 @@ import msgspec
 
 from legomena.records import Claim, Document, NamedPerson
 from legomena.resolve.gazetteer import Gazetteer
-from legomena.resolve.places import find_places
+from legomena.resolve.places import PlaceMention, find_places
 
 from . import lexicon as lx
 from .lexicon.persons import (
@@ -61,12 +61,19 @@ def find_persons(document: Document, gazetteer: Gazetteer | None = None) -> list
     of bodies are left out unless the words around them tell of a person. Who is named in the title alone has
     no spans.
     """
-    found = _persons(document, document.text, gazetteer or Gazetteer.default())
+    gazetteer = gazetteer or Gazetteer.default()
+    found = named_in(document, find_places(document.text, gazetteer))
     known = {tuple(person.name.casefold().split()) for person in found}
-    for person in _persons(document, document.title or "", gazetteer or Gazetteer.default()):
+    title = document.title or ""
+    for person in _persons(document, title, find_places(title, gazetteer)):
         if tuple(person.name.casefold().split()) not in known:
             found.append(msgspec.structs.replace(person, spans=()))
     return found
+
+
+def named_in(document: Document, places: Sequence[PlaceMention]) -> list[NamedPerson]:
+    """Return the persons that the text of ``document`` names; ``places`` are those that are named in it."""
+    return _persons(document, document.text, places)
 
 
 _NAME_ALONE = re.compile(r"[A-Z][\w’'-]*[a-z](?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){0,3}")
@@ -99,17 +106,13 @@ def find_victims(
     return list(out.values())
 
 
-def _persons(document: Document, text: str, gazetteer: Gazetteer) -> list[NamedPerson]:
+def _persons(document: Document, text: str, found: Sequence[PlaceMention]) -> list[NamedPerson]:
     sentences = [tokenize(text, start, end) for start, end in split_sentences(text)]
     runs = [run for sentence in sentences for run in find_runs(sentence)]
     offices = {
         person.start: person.titles & OFFICES for person in find_people(text, sentences) if person.titles
     }
-    places = [
-        (m.start, m.end)
-        for m in find_places(text, gazetteer)
-        if m.place.name is not None or m.place.precision is not None
-    ]
+    places = [(m.start, m.end) for m in found if m.place.name is not None or m.place.precision is not None]
     for run in runs:
         run.placed = any(start < run.end and run.start < end for start, end in places)
         _judge(run, offices)

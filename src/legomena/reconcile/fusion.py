@@ -6,14 +6,18 @@ killed and one for the injured. What goes there is read from all the reports of 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from legomena.records import Claim, Document, Links
 
 from .casebook import Casebook
 from .numbers import value_of
+from .tally import EFFECTS, INJURED, KILLED, Tally, Total, is_single, tally
+
+_HALF = 0.5
+"""What a vote weighs that rests on persons told one by one, or on what a report tells as past."""
 
 
 @dataclass(frozen=True)
@@ -23,74 +27,101 @@ class Fused:
     effect: str
     number: int
     origins: int
-    """How many independent chains of origin give it, each by its highest figure."""
+    """How many independent chains of origin give it."""
     claims: tuple[str, ...]
     """The claims that give it."""
+
+
+@dataclass(frozen=True)
+class _Vote:
+    """What one chain of origin gives."""
+
+    number: int
+    weight: float
+    claims: tuple[str, ...]
 
 
 def fuse(documents: Iterable[Document], claims: Iterable[Claim], links: Links) -> dict[str, Fused]:
     """Return effect → the figure, from claims that are all of one incident; no entry where none is told.
 
-    Each origin gives the highest whole that it tells, since a whole is never less than what is counted in
-    it: parts, additions, figures overtaken or denied, and those of other events are no wholes. What most
-    origins give holds; of equals what most claims repeat, and then the lower.
+    Each report gives what it counts or, where it counts nobody, how many persons it tells of (`tally`);
+    parts, additions, figures overtaken or denied, and those of other events are left out, the last unless a
+    report tells of nothing else. What most origins give holds, and of equals the lower. Who one report tells
+    hurt and another dead is one of the dead. Attackers who died count as everybody does: an account keeps
+    them apart, a record with one column does not.
     """
     claims = list(claims)
-    book = Casebook.of(documents, claims, links)
+    texts = {document.id: document.text for document in documents}
+    book = Casebook.of([], claims, links)
     away = set(links.background)
-    told: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    own: dict[str, list[Claim]] = defaultdict(list)
+    past: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.effect is not None and claim.id not in away and _is_whole(claim):
-            told[claim.effect][book.origin_of.get(claim.document, claim.document)].append(claim)
-    out: dict[str, Fused] = {}
-    dead = {name for found in told.get("killed", {}).values() for claim in found if (name := _person(claim))}
-    for effect, by_origin in sorted(told.items()):
-        if effect == "injured":
-            by_origin = _living(by_origin, dead)
-        votes = Counter(max(_number(claim) for claim in found) for found in by_origin.values())
-        if not votes:
+        if claim.effect in EFFECTS and claim.document in texts and _is_whole(claim):
+            (past if claim.other_event or claim.id in away else own)[claim.document].append(claim)
+    tallies: dict[str, list[tuple[Tally, float]]] = defaultdict(list)
+    for page in sorted(own.keys() | past.keys()):
+        # A report of a trial tells the event itself as past.
+        weight = 1.0 if page in own else _HALF
+        told = tally(own.get(page) or past[page], texts[page])
+        tallies[book.origin_of.get(page, page)].append((told, weight))
+    killed = _most(KILLED, [_killed(reports) for reports in tallies.values()])
+    dead = killed.number if killed is not None else 0
+    injured = _most(INJURED, [_injured(reports, dead) for reports in tallies.values()])
+    return {fused.effect: fused for fused in (injured, killed) if fused is not None}
+
+
+def _killed(reports: Sequence[tuple[Tally, float]]) -> _Vote | None:
+    votes = [
+        _vote(told.killed, weight if told.killed.counted or told.killed.number < 2 else weight * _HALF)
+        for told, weight in reports
+        if told.killed is not None
+    ]
+    return max(votes, key=lambda v: (v.weight, v.number), default=None)
+
+
+def _injured(reports: Sequence[tuple[Tally, float]], dead: int) -> _Vote | None:
+    """What an origin gives for the injured, where ``dead`` died by all reports."""
+    votes: list[_Vote] = []
+    for told, weight in reports:
+        if told.injured is None:
             continue
-        every = [claim for found in by_origin.values() for claim in found]
-        repeats = Counter(_number(claim) for claim in every)
-        number = min(votes, key=lambda value: (-votes[value], -repeats[value], value))
-        ids = tuple(sorted(claim.id for claim in every if _number(claim) == number))
-        out[effect] = Fused(effect=effect, number=number, origins=votes[number], claims=ids)
-    return out
+        vote = _vote(told.injured, weight)
+        if told.killed is None and dead:  # told before any of them died
+            left = max(0, vote.number - dead)
+            vote = _Vote(left, weight, vote.claims if left else ())
+        votes.append(vote)
+    return max(votes, key=lambda v: (v.weight, v.number), default=None)
 
 
-def _living(by_origin: dict[str, list[Claim]], dead: set[str]) -> dict[str, list[Claim]]:
-    """The injured without those who may be the dead: who was shot, and died of it, is one of the dead.
-
-    A person is that where the same word tells one dead, and where no name sets it apart from whoever died.
-    """
-
-    def may_be_dead(claim: Claim) -> bool:
-        person = _person(claim)
-        return person is not None and bool(dead) and (person in dead or person.islower())
-
-    living = {origin: [c for c in found if not may_be_dead(c)] for origin, found in by_origin.items()}
-    return {origin: found for origin, found in living.items() if found}
+def _vote(total: Total, weight: float) -> _Vote:
+    return _Vote(total.number, weight, tuple(claim.id for claim in total.claims))
 
 
-def _person(claim: Claim) -> str | None:
-    """Whom a claim tells alone: the last word of the name, or the noun ("man"); null for a count of more."""
-    if claim.low != 1 or claim.high != 1 or not claim.group_text:
+def _most(effect: str, votes: Iterable[_Vote | None]) -> Fused | None:
+    """What weighs most; of equals the lower. Null where nobody tells of it."""
+    by_number: dict[int, list[_Vote]] = defaultdict(list)
+    for vote in votes:
+        if vote is not None:
+            by_number[vote.number].append(vote)
+    number = _heaviest(by_number)
+    if number is None:
         return None
-    words = [word.strip(".,'’“”\"") for word in claim.group_text.split()]
-    named = [word for word in words if word[:1].isupper()]
-    return (named or words)[-1] or None
+    given = by_number[number]
+    ids = tuple(sorted({claim for vote in given for claim in vote.claims}))
+    return Fused(effect=effect, number=number, origins=len(given), claims=ids) if ids else None
+
+
+def _heaviest(by_number: Mapping[int, Sequence[_Vote]]) -> int | None:
+    weights = {number: sum(vote.weight for vote in votes) for number, votes in by_number.items()}
+    return min(weights, key=lambda number: (-weights[number], number), default=None)
 
 
 def _is_whole(claim: Claim) -> bool:
     return (
         claim.kind == "toll"
         and claim.stance == "asserts"
-        and not claim.other_event
-        and claim.part_of is None
+        and (claim.part_of is None or is_single(claim))
         and claim.series not in ("increment", "earlier")
         and value_of(claim.low, claim.high) is not None
     )
-
-
-def _number(claim: Claim) -> int:
-    return value_of(claim.low, claim.high) or 0

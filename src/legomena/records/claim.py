@@ -102,6 +102,9 @@ class Claim(Record, frozen=True, kw_only=True):
     qualifier: Qualifier | None = None
     figure: tuple[int, int] | None = None
     """Offsets of the figure itself (qualifier, number and group)."""
+    individual: tuple[int, int] | None = None
+    """For a toll on one person: the offsets at which the document tells of that person first, by name where
+    it gives one. All claims of the document on that person have the same."""
     series: Series | None = None
     part_of: str | None = None
     """``Claim.id`` of the whole that this figure is a part of."""

@@ -194,6 +194,7 @@ class _Publication:
             quote=edited.text[start:end],
             sentence=edited.span(*claim.sentence),
             figure=edited.span(*claim.figure) if claim.figure else None,
+            individual=edited.span(*claim.individual) if claim.individual else None,
             place=place,
         )
 
