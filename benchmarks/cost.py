@@ -2,6 +2,9 @@
 
 Processor time of one core, since wall time depends on what else a machine does; the case's documents and
 claims are made before the clock starts. A million claims only where ``LEGOMENA_BENCH_LARGE`` is set.
+
+``add-one-seconds`` is what it takes to bring an open case up to date when another document comes in with its
+claims: adding both to the casefile, reading them from it, linking and reconciling; the middle one of five.
 """
 
 from __future__ import annotations
@@ -9,17 +12,29 @@ from __future__ import annotations
 import gc
 import os
 import resource
+import statistics
+import tempfile
 import time
+from pathlib import Path
+from random import Random
 
+import msgspec
+
+from legomena import Case
+from legomena.casefile import Ledger, open_case
 from legomena.link import link
 from legomena.reconcile import reconcile
-from legomena.records import Links
+from legomena.records import Claim, Document, Links
 
 from .partitions import b_cubed
 from .synthetic import Truth, make_case
 
 SIZES = (10_000, 100_000)
 LARGE = 1_000_000
+GROWN = 100_000
+"""Claims of the case that documents are added to, one by one."""
+_ADDED = 5
+_EXTRACTOR = "synthetic 1"
 SEED = 2026
 
 
@@ -58,6 +73,34 @@ def quality(truth: Truth, links: Links) -> dict[str, float]:
     }
 
 
+def seconds_to_add_one(truth: Truth) -> float:
+    """Seconds of processor time from a new document, and its claims, to the account of the whole case."""
+    claims: dict[str, list[Claim]] = {}
+    for claim in truth.claims:
+        claims.setdefault(claim.document, []).append(msgspec.structs.replace(claim, extractor=_EXTRACTOR))
+
+    def add(ledger: Ledger, document: Document) -> None:
+        ledger.add_document(document, document.name.encode())
+        ledger.add_extraction(document.id, _EXTRACTOR, claims.get(document.id, ()))
+
+    documents = list(truth.documents)
+    Random(SEED).shuffle(documents)  # noqa: S311 - a benchmark
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "case.legomena"
+        with open_case(path, create=True) as ledger, ledger.batch():
+            for document in documents[_ADDED:]:
+                add(ledger, document)
+        took = []
+        with Case(path) as case, open_case(path) as ledger:
+            case.anatomy()
+            for document in documents[:_ADDED]:
+                start = time.process_time()
+                add(ledger, document)
+                case.anatomy()
+                took.append(time.process_time() - start)
+    return statistics.median(took)
+
+
 def measure() -> dict[str, float]:
     """All figures of this module by name."""
     out: dict[str, float] = {}
@@ -79,6 +122,8 @@ def measure() -> dict[str, float]:
             **quality(truth, links),
         }
         out |= {f"cost/{size}/{key}": round(value, 3) for key, value in found.items()}
+        if size == GROWN:
+            out[f"cost/{size}/add-one-seconds"] = round(seconds_to_add_one(truth), 3)
         del truth, links
     small = out[f"cost/{sizes[0]}/link-microseconds-a-claim"]
     out["cost/link-growth"] = round(out[f"cost/{sizes[-1]}/link-microseconds-a-claim"] / small, 3)

@@ -106,6 +106,23 @@ def test_the_order_in_which_reports_are_added_makes_no_difference(
         assert page.read_bytes() == (tmp_path / "other" / page.relative_to(tmp_path / "out")).read_bytes()
 
 
+def test_an_open_case_that_grows_gives_what_a_new_one_gives(reports: Path, tmp_path: Path) -> None:
+    rows = reports.read_text(encoding="utf-8").splitlines()
+    with legomena.Case(tmp_path / "grown.legomena", create=True) as grown:
+        for number, row in enumerate(rows):
+            report = tmp_path / f"{number}.jsonl"
+            report.write_text(row, encoding="utf-8")
+            grown.add(report)
+            grown.extract()
+            assert grown.anatomy().documents
+        claim = grown.claims()[0]
+        grown.rule("reject", [claim.id], by="M. Editor", why="a duplicate")
+        last = grown.anatomy()
+    assert claim.id not in {one.id for one in last.claims}
+    with legomena.Case(tmp_path / "grown.legomena") as opened:
+        assert opened.anatomy() == last
+
+
 def test_what_could_be_read_later_is_no_longer_set_aside(reports: Path, tmp_path: Path) -> None:
     with legomena.Case(tmp_path / "c.legomena", create=True) as case:
         raw = reports.read_bytes().splitlines()[0]

@@ -18,6 +18,7 @@ import msgspec
 
 from legomena import __version__
 from legomena._extraction import extract_all, extractor_name, not_extracted
+from legomena._kept import Kept
 from legomena.casefile import (
     CasefileError,
     Counts,
@@ -29,7 +30,7 @@ from legomena.casefile import (
 from legomena.extract import find_persons, find_victims
 from legomena.frames import Rows, html_table, shown, to_geopandas, to_pandas, to_polars
 from legomena.ingest import Read, ReadOptions, read
-from legomena.link import link, why
+from legomena.link import Linking, why
 from legomena.publish import publish
 from legomena.publish.exports import export, table_rows
 from legomena.publish.profiles import apply_profile
@@ -49,6 +50,7 @@ from legomena.records import (
     RulingKind,
     SetAside,
 )
+from legomena.records.collection import no_collection
 
 if TYPE_CHECKING:
     import geopandas
@@ -107,6 +109,8 @@ class Case:
     def __init__(self, path: str | Path, *, create: bool = False, read_only: bool = False) -> None:
         self.path = Path(path)
         self._ledger = open_case(self.path, create=create, read_only=read_only)
+        self._kept = Kept(self._ledger)
+        self._linking = Linking()
         self._derived: tuple[str, Anatomy] | None = None
         self._persons: dict[str, tuple[NamedPerson, ...]] = {}
         self._reconciling = Reconciling()
@@ -163,9 +167,8 @@ class Case:
         ``if __name__ == "__main__"``.
         """
         reader = extractor_name(extractor)
-        read_before = self._ledger.extracted(reader)
-        total = self._ledger.counts().documents - len(read_before)
-        documents = (document for document in self._ledger.documents() if document.id not in read_before)
+        unread = self._ledger.unread(reader)
+        documents = map(self._ledger.document, unread)
         new = done = 0
         set_aside: list[SetAside] = []
         found = extract_all(documents, workers, extractor)
@@ -183,7 +186,7 @@ class Case:
                     set_aside.append(item)
             done += len(portion)
             if report:
-                report("Extracting", done, total)
+                report("Extracting", done, len(unread))
         return ExtractSummary(claims=new, set_aside=tuple(set_aside))
 
     def anatomy(self, profile: str = "internal") -> Anatomy:
@@ -197,7 +200,8 @@ class Case:
         """
         head = self._ledger.head()
         if self._derived is None or self._derived[0] != head:
-            self._derived = (head, self._derive())
+            with no_collection():
+                self._derived = (head, self._derive())
         anatomy = self._derived[1]
         persons = self.persons() if profile == "public" else ()
         return apply_profile(anatomy, profile, persons, self._ledger.rulings())
@@ -228,10 +232,9 @@ class Case:
         return self._ledger.add_ruling(Ruling(kind=kind, targets=several, by=by, at=at, why=why))
 
     def _derive(self) -> Anatomy:
-        documents = tuple(sorted(self._ledger.documents(), key=lambda document: (document.name, document.id)))
-        place = {document.id: number for number, document in enumerate(documents)}
-        claims = tuple(sorted(self.claims(), key=lambda claim: place[claim.document]))
-        links = link(documents, claims, self._ledger.rulings())
+        rulings = self._ledger.rulings()
+        documents, claims = self._kept.read_on(rulings)
+        links = self._linking.link(documents, claims, rulings)
         return Anatomy(
             title=_title(links, documents),
             documents=documents,
@@ -342,8 +345,9 @@ class Case:
 
     def set_asides(self) -> tuple[SetAside, ...]:
         """The inputs that could not be read, each with its reason, without those that were read since."""
-        read_since = self._ledger.extracted()
-        return tuple(item for item in self._ledger.set_asides() if item.sha256 not in read_since)
+        found = self._ledger.set_asides()
+        read_since = self._ledger.extracted() if found else set()
+        return tuple(item for item in found if item.sha256 not in read_since)
 
     def incidents(self) -> Rows[Incident]:
         """What claims from any number of documents say happened at one place and time."""

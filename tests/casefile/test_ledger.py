@@ -116,6 +116,38 @@ def test_a_newer_extraction_supersedes_and_the_older_stays(case, document, make_
     assert (case.counts().claims, case.counts().stored_claims) == (2, 4)
 
 
+def test_what_came_in_behind_an_entry_completes_what_was_read_before(path, make_document, make_claim):
+    with open_case(path, create=True) as case, open_case(path) as reader:
+        assert reader.added(0) == ([], {}, 0)
+        kept, found, last = {}, {}, 0
+        for number in range(5):
+            document, raw = make_document(f"{TEXT} {number}")
+            case.add_document(document, raw)
+            if number % 2:
+                case.add_extraction(
+                    document.id, GRAMMAR, [make_claim(document, 0, 6), make_claim(document, 0, 11)]
+                )
+            if number == 3:
+                case.add_extraction(document.id, NEWER, [make_claim(document, 0, 6, NEWER)])
+            case.set_aside(SetAside(name=f"x{number}", reason="not read"))
+            added = reader.added(last)
+            kept |= {one.id: one for one in added.documents}
+            found |= added.claims
+            last = added.last
+            assert list(kept.values()) == [*case.documents()]
+            assert [claim for claims in found.values() for claim in claims] == [*case.claims()]
+        assert reader.added(last) == ([], {}, last)
+
+
+def test_unread_are_the_documents_that_an_extractor_has_not_read(case, document, make_document):
+    other, raw = make_document("Another page.")
+    case.add_document(other, raw)
+    assert case.unread(GRAMMAR) == [document.id, other.id]
+    case.add_extraction(document.id, GRAMMAR, [])
+    assert case.unread(GRAMMAR) == [other.id]
+    assert case.unread(NEWER) == [document.id, other.id]
+
+
 def test_an_extraction_that_found_nothing_is_kept(case, document):
     assert case.add_extraction(document.id, GRAMMAR, []) == 0
     assert case.extracted(GRAMMAR) == {document.id}

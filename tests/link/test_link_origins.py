@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from legomena.link.agencies import agencies_of
 from legomena.link.origins import find_origins
-from legomena.link.shingles import candidates, containment, jaccard, sample_of, shingles_of, words_of
+from legomena.link.shingles import Codes, Sharing, containment, jaccard, shingles_of, words_of
 from legomena.records import Document, document_id
 
 DISPATCH = (
@@ -132,8 +132,25 @@ def test_order_does_not_matter_and_every_document_has_one_origin(rng: random.Ran
 
 @given(st.lists(st.text(max_size=80), max_size=6))
 def test_shared_wording_is_a_share(texts: list[str]) -> None:
-    sets = [shingles_of(words_of(text)) for text in texts]
+    sets = [shingles_of([Codes()[word] for word in words_of(text)]) for text in texts]
     for one in sets:
         for other in sets:
             assert 0.0 <= jaccard(one, other) <= containment(one, other) <= 1.0
-    assert all(one < other for one, other in candidates([sample_of(one) for one in sets], 0.2))
+
+
+@given(st.lists(st.sets(st.integers(0, 6), min_size=2), min_size=1, max_size=40), st.randoms())
+def test_which_texts_may_be_copies_does_not_depend_on_how_they_came(
+    samples: list[set[int]], rng: random.Random
+) -> None:
+    texts = [(("2024", "", str(number)), frozenset(sample)) for number, sample in enumerate(samples)]
+    _, pairs = Sharing(0.2).change((), texts)
+    grown, found = Sharing(0.2), set[Any]()
+    here: set[Any] = set()
+    steps = [*texts, *texts, *texts]  # a text comes, goes, and comes again
+    rng.shuffle(steps)
+    for age, sample in steps:
+        gone, new = ([age], []) if age in here else ([], [(age, sample)])
+        here ^= {age}
+        dirty, now = grown.change(gone, new)
+        found = {pair for pair in found if dirty.isdisjoint(pair) and here.issuperset(pair)} | now
+    assert found == pairs

@@ -1,27 +1,17 @@
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pytest
 
 from legomena.link import link
 from legomena.link.places import distance_km, is_fine, localities, same_area
-from legomena.records import Claim, Place, with_id
-
-
-def _claims(*places: Place) -> list[Claim]:
-    return [
-        with_id(
-            Claim(
-                id="", document="d", kind="event", quote="x", start=n, end=n + 1, sentence=(0, 9), place=place
-            )
-        )
-        for n, place in enumerate(places)
-    ]
+from legomena.records import Place
 
 
 def _one(*places: Place) -> bool:
-    return len(set(localities(_claims(*places)).values())) == 1
+    return len(set(localities(Counter(places)).values())) == 1
 
 
 def test_spellings_of_a_town_are_one_and_towns_of_one_name_far_apart_are_not(town: Any) -> None:
@@ -118,7 +108,7 @@ def test_a_hospital_count_founds_no_incident(book: Any, town: Any, day: Any, spe
 def test_a_namesake_abroad_is_taken_for_the_town_of_the_case(town: Any) -> None:
     here, abroad = town("Solhan", "BF", lat=13.2, lon=1.3), town("Solhan", "TR", lat=39.0, lon=41.1)
     case = [town(name, "BF") for name in ("Sebba", "Dori", "Djibo", "Arbinda", "Titao")]
-    found = localities(_claims(here, abroad, *case))
+    found = localities(Counter((here, abroad, *case)))
     assert found[here] == found[abroad]
     mixed = [town(name, "TR") for name in ("Van", "Mus")]
-    assert len(set(localities(_claims(here, abroad, *mixed)).values())) == 4
+    assert len(set(localities(Counter((here, abroad, *mixed))).values())) == 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from types import TracebackType
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from legomena.records import Claim, Document, Record, Ruling, SetAside
 
@@ -23,6 +23,16 @@ class Counts(Record, frozen=True, kw_only=True):
     """All claims, those of overtaken extractions too."""
     rulings: int
     entries: int
+
+
+class Added(NamedTuple):
+    """What came into a case behind one of its entries."""
+
+    documents: list[Document]
+    claims: dict[str, list[Claim]]
+    """Document → the claims of its latest extraction, for the documents that were extracted."""
+    last: int
+    """Number of the last entry."""
 
 
 class Problem(Record, frozen=True, kw_only=True):
@@ -104,6 +114,16 @@ class Ledger(Protocol):
 
     def documents(self) -> Iterator[Document]:
         """All documents in the order they were added, read in portions; adding meanwhile is safe."""
+
+    def added(self, after: int) -> Added:
+        """All documents and claims behind the entry of this number (0: all that there are).
+
+        What is read and then followed by what this gives for ``last`` of it is the case as it is now.
+        """
+
+    def unread(self, extractor: str) -> list[str]:
+        """Ids of the documents that ``extractor`` (name and version) has not read, in the order they were
+        added."""
 
     def document(self, ref: str) -> Document:
         """The document with this id, else this name, else this beginning (4 or more digits) of its id."""

@@ -34,6 +34,8 @@ def apply_rulings(claims: Iterable[Claim], rulings: Iterable[Ruling]) -> tuple[C
         if ruling.kind in ("accept", "reject", "amend")
         for target in ruling.targets
     }
+    if not last:
+        return tuple(claims)
     ruled: list[Claim] = []
     for claim in claims:
         ruling = last.get(claim.id)

@@ -27,7 +27,7 @@ from .chain import (
     sha256,
 )
 from .errors import CasefileError
-from .ledger import Counts, Verification
+from .ledger import Added, Counts, Verification
 from .packing import pack, unpack
 from .rulings import check_ruling, is_on_names, ruling_name
 from .sqlite_errors import explained
@@ -126,6 +126,33 @@ class SqliteLedger:
     def documents(self) -> Iterator[Document]:
         for kept in self._all("document", KeptDocument):
             yield kept.document
+
+    def added(self, after: int) -> Added:
+        found = Added([], {}, after)
+        last = start = after
+        missing = 0
+        while rows := self._rows(
+            "SELECT seq, kind, payload FROM entry WHERE seq > ? ORDER BY seq LIMIT ?", (last, _PAGE)
+        ):
+            for last, kind, payload in rows:
+                if missing and kind != "claim":
+                    raise self._damaged(start)
+                if kind == "document":
+                    found.documents.append(self._decode(KeptDocument, last, payload).document)
+                elif kind == "extraction":
+                    extraction, start = self._decode(Extraction, last, payload), last
+                    claims = found.claims[extraction.document] = []
+                    missing = len(extraction.claims)
+                elif kind == "claim":
+                    claims.append(self._decode(Claim, last, payload))
+                    missing -= 1
+        if missing:
+            raise self._damaged(start)
+        return found._replace(last=last)
+
+    def unread(self, extractor: str) -> list[str]:
+        read = self.extracted(extractor)
+        return [document for _, document in self._keys("document") if document not in read]
 
     def document(self, ref: str) -> Document:
         if is_document_id(ref) and self._has("document", ref):

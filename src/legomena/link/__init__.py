@@ -1,6 +1,6 @@
 """Linking: which documents are one voice, and which claims tell of one incident or operation."""
 
-from .linking import link
+from .linking import Linking, link
 from .why import why
 
-__all__ = ["link", "why"]
+__all__ = ["Linking", "link", "why"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from legomena.records import Document
 
@@ -68,6 +69,9 @@ _CREDIT = re.compile(
     r"\b(?:via|by|from|with|courtesy of|inputs? from|source:)\s+(" + "|".join(map(re.escape, _LONG)) + r")\b",
     re.IGNORECASE,
 )
+_FIRST_WORDS = frozenset([re.split(r"\W", name)[0] for name in _LONG])
+"""With one of these words every name in a credit begins."""
+_WORD = re.compile(r"\w+")
 _BRACKETS = re.compile(r"\(([A-Za-z][A-Za-z .'-]{1,40})\)")
 _PART = re.compile(r"[/,;|()–—-]|\band\b")
 _DATELINE_REACH = 160
@@ -76,18 +80,24 @@ _DATELINE_REACH = 160
 
 def agencies_of(document: Document) -> frozenset[str]:
     """Return the short names of the agencies that the document credits."""
-    found: set[str] = set()
-    for line in (document.source, document.byline):
-        for part in _PART.split(line or ""):
-            short = _BY_NAME.get(part.strip().casefold())
-            if short is not None:
-                found.add(short)
-        found.update(_BY_NAME[match[1].casefold()] for match in _CREDIT.finditer(line or ""))
-    opening, closing = document.text[:_DATELINE_REACH], document.text[-_DATELINE_REACH:]
-    for text in (opening, closing):
-        for match in _BRACKETS.finditer(text):
-            short = _BY_NAME.get(match[1].strip().casefold())
-            if short is not None and (match[1] == match[1].upper() or len(match[1]) > 4):
-                found.add(short)
-        found.update(_BY_NAME[match[1].casefold()] for match in _CREDIT.finditer(text))
-    return frozenset(found)
+    text = document.text
+    found = _of_line(document.source or "") | _of_line(document.byline or "")
+    return found.union(_of_text(text[:_DATELINE_REACH]), _of_text(text[-_DATELINE_REACH:]))
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_line(line: str) -> frozenset[str]:
+    parts = [_BY_NAME.get(part.strip().casefold()) for part in _PART.split(line)]
+    credited = [_BY_NAME[match[1].casefold()] for match in _CREDIT.finditer(line)]
+    return frozenset([short for short in (*parts, *credited) if short is not None])
+
+
+def _of_text(text: str) -> list[str]:
+    found = []
+    for match in _BRACKETS.finditer(text) if "(" in text else ():
+        short = _BY_NAME.get(match[1].strip().casefold())
+        if short is not None and (match[1] == match[1].upper() or len(match[1]) > 4):
+            found.append(short)
+    if not _FIRST_WORDS.isdisjoint(_WORD.findall(text.casefold())):
+        found += [_BY_NAME[match[1].casefold()] for match in _CREDIT.finditer(text)]
+    return found

@@ -147,20 +147,20 @@ def _is_owner(words: list[str], written: str, kind: str) -> bool:
     return last.endswith(("'s", "s'")) or last == plain.split()[-1]
 
 
-def join_described(groups: Groups[Key], told: Iterable[tuple[Name, str | None, str]]) -> None:
+def join_described(groups: Groups[Key], told: Iterable[tuple[Name, str | None, Iterable[str]]]) -> None:
     """Join a body that is only described to the one body of the case that the words can mean.
 
-    ``told`` holds each name with its role and a document that uses it. "The army" is Egypt's where nearly all
-    documents tell of Egypt's; "the health ministry" is Gaza's where two documents tell of Gaza's and none of
-    another's; "the region's ministry" the one of a region; "the antiterrorism committee" the only body whose
-    name ends so.
+    ``told`` holds each name with its role and the documents that use it. "The army" is Egypt's where nearly
+    all documents tell of Egypt's; "the health ministry" is Gaza's where two documents tell of Gaza's and none
+    of another's; "the region's ministry" the one of a region; "the antiterrorism committee" the only body
+    whose name ends so.
     """
     documents: dict[Key, set[str]] = defaultdict(set)
     bodies: set[Key] = set()
     armed: set[Key] = set()
-    for name, role, document in told:
+    for name, role, pages in told:
         if name.kind in ("body", "unnamed") and name.words:
-            documents[name.key].add(document)
+            documents[name.key].update(pages)
             bodies |= {name.key} if name.kind == "body" else set()
             armed |= {name.key} if role == "armed group" else set()
     owned: dict[str, list[Key]] = defaultdict(list)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
-from legomena.records import Claim, When
+from legomena.records import Claim, Place, When
 from legomena.records.days import days_of
 
 from .places import Locality
@@ -41,39 +42,41 @@ def founds(claim: Claim) -> bool:
     return claim.effect in _HARM and claim.high != 0 and claim.speaker.role != "medical"
 
 
-def document_days(claims: Iterable[Claim]) -> dict[str, Days]:
-    """Return document → the day that most of its dated claims tell of, where there is such a day.
+def document_day(claims: Iterable[Claim]) -> Days | None:
+    """Return the day that most dated claims of one document tell of, where there is such a day.
 
     One claim that tells of no place is not enough: it may date the beginning of a whole operation.
     """
-    told: dict[str, Counter[Days]] = defaultdict(Counter)
-    placed: set[tuple[str, Days]] = set()
+    told: Counter[Days] = Counter()
+    placed: set[Days] = set()
     for claim in claims:
         days = span(claim)
-        if founds(claim) and not claim.other_event and (length(days) or 99) <= NARROW_DAYS:
-            told[claim.document][days] += 1
+        if (length(days) or 99) <= NARROW_DAYS and founds(claim):
+            told[days] += 1
             if claim.place is not None:
-                placed.add((claim.document, days))
-    out: dict[str, Days] = {}
-    for document, counts in told.items():
-        top = min(counts, key=lambda days: (-counts[days], str(days)))
-        sure = counts[top] > 1 or (document, top) in placed
-        if sure and 2 * counts[top] >= sum(counts.values()):
-            out[document] = top
-    return out
+                placed.add(days)
+    if not told:
+        return None
+    top = min(told, key=lambda days: (-told[days], str(days)))
+    sure = told[top] > 1 or top in placed
+    return top if sure and 2 * told[top] >= told.total() else None
 
 
-@dataclass
+@dataclass(eq=False)
 class Cluster:
     """Claims taken to tell of one incident, each with its reasons and score."""
 
     locality: Locality
     members: dict[str, tuple[list[str], float]] = field(default_factory=dict)
+    pages: Counter[str] = field(default_factory=Counter)
+    """Document → how many of its claims are in it."""
     inferred: Days = (None, None)
     """The day that the documents' other claims tell of, where no claim of this cluster tells one."""
 
     told: Days = (None, None)
     """First and last day that its claims tell of."""
+    finest: Place | None = None
+    """The finest place with coordinates that they are told of."""
 
     @property
     def days(self) -> Days:
@@ -81,15 +84,33 @@ class Cluster:
         return self.told[0] or self.inferred[0], self.told[1] or self.inferred[1]
 
     def add(self, claim: Claim, reasons: Iterable[str], score: float) -> None:
-        """Take a claim in."""
+        """Take a claim in; one that is in it already gets these reasons."""
+        if claim.id not in self.members:
+            self.pages[claim.document] += 1
         self.members[claim.id] = (list(reasons), score)
-        self.told = hull(self.told, span(claim))
+        days = span(claim)
+        if days != self.told:
+            self.told = hull(self.told, days)
+        place = claim.place
+        if place is None or place is self.finest or place.lat is None:
+            return
+        if self.finest is None or _fineness(place) < _fineness(self.finest):
+            self.finest = place
 
     def absorb(self, other: Cluster, why: str, less: float) -> None:
         """Take in all claims of another cluster, for one more reason and with a lower score."""
         for member, (reasons, score) in other.members.items():
             self.members[member] = ([*reasons, why], round(score - less, 2))
+        self.pages.update(other.pages)
         self.told = hull(self.told, other.told)
+
+    def copy(self) -> Cluster:
+        """Return a cluster of the same claims, to which others can be added."""
+        return replace(self, members=dict(self.members), pages=Counter(self.pages))
+
+
+def _fineness(place: Place) -> tuple[bool, str]:
+    return place.precision != "town", place.text
 
 
 def hull(one: Days, other: Days) -> Days:
@@ -99,6 +120,10 @@ def hull(one: Days, other: Days) -> Days:
     if one[0] is None or one[1] is None:
         return other
     return min(one[0], other[0]), max(one[1], other[1])
+
+
+in_text = attrgetter("document", "start", "id")
+"""What puts claims in the order of their documents and texts."""
 
 
 def span(claim: Claim) -> Days:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from legomena.records import Claim, Document
 from legomena.records.days import day_of
@@ -15,6 +16,7 @@ from .cluster import (
     Cluster,
     Days,
     founds,
+    in_text,
     length,
     main_cluster,
     of_a_month,
@@ -47,7 +49,7 @@ def cluster_locality(
     wide: list[Claim] = []
     undated: list[Claim] = []
     left: list[Claim] = []
-    for claim in sorted(claims, key=lambda claim: (claim.document, claim.start, claim.id)):
+    for claim in sorted(claims, key=in_text):
         days = length(span(claim))
         if days is None:
             undated.append(claim)
@@ -83,8 +85,7 @@ def _runs(claims: Sequence[Claim]) -> list[list[Claim]]:
     """Split claims, sorted by time, where no interval reaches over."""
     runs: list[list[Claim]] = []
     reach: date | None = None
-    for claim in sorted(claims, key=lambda claim: (*_known(claim), claim.id)):
-        first, last = _known(claim)
+    for first, last, _, claim in sorted([(*_known(claim), claim.id, claim) for claim in claims]):
         if reach is None or first > reach:
             runs.append([])
             reach = last
@@ -100,10 +101,12 @@ def _known(claim: Claim) -> tuple[date, date]:
 
 def _by_event(claims: Sequence[Claim], actor_of: Mapping[str, str]) -> list[list[Claim]]:
     """Split one run into fire from afar and fighting on the ground where different parties did them."""
-    marked = [(claim, family(claim.event)) for claim in claims if family(claim.event) is not None]
+    marked = [(claim, kind) for claim in claims if claim.event and (kind := family(claim.event)) is not None]
+    if len({kind for _, kind in marked}) < 2:
+        return [list(claims)]
     doers: dict[str, set[str]] = defaultdict(set)
     for claim, kind in marked:
-        if kind is not None and claim.id in actor_of:
+        if claim.id in actor_of:
             doers[kind].add(actor_of[claim.id])
     kinds = sorted(doers)
     if len(kinds) < 2 or any(doers[a] & doers[b] for a in kinds for b in kinds if a < b):
@@ -130,18 +133,19 @@ def _by_event(claims: Sequence[Claim], actor_of: Mapping[str, str]) -> list[list
 
 def _found(locality: Locality, claims: Sequence[Claim]) -> Cluster:
     cluster = Cluster(locality)
-    days = Counter(span(claim) for claim in claims)
-    top = min(days, key=lambda value: (-days[value], str(value)))
-    events = Counter(claim.event for claim in claims if claim.event)
+    spans = [span(claim) for claim in claims]
+    days = Counter(spans)
+    top = min(days, key=lambda value: (-days[value], str(value))) if len(days) > 1 else spans[0]
+    events = Counter([claim.event for claim in claims if claim.event])
     event = min(events, key=lambda value: (-events[value], value)) if events else None
-    for claim in claims:
+    for claim, told in zip(claims, spans, strict=True):
         reasons = [_place_reason(claim)]
         score = 0.6
-        if span(claim) == top:
-            reasons.append(f"the same time, {_told(claim)}")
+        if told == top:
+            reasons.append(f"the same time, {_told_days(told)}")
             score += 0.2
         else:
-            reasons.append(f"an overlapping time, {_told(claim)}")
+            reasons.append(f"an overlapping time, {_told_days(told)}")
             score += 0.1
         if claim.event is not None and compatible(claim.event, event):
             reasons.append(f"a compatible kind of event: {claim.event}")
@@ -221,18 +225,21 @@ def _dayless(
 
 
 def _place_reason(claim: Claim) -> str:
-    place = claim.place
-    if place is None:
-        return "no place told"
-    if place.name and place.name.casefold() not in place.text.casefold():
-        return f"told of {place.text} ({place.name})"
-    return f"told of {place.text}"
+    return "no place told" if claim.place is None else _place_told(claim.place.text, claim.place.name)
+
+
+@lru_cache(maxsize=1 << 14)
+def _place_told(text: str, name: str | None) -> str:
+    return (
+        f"told of {text} ({name})" if name and name.casefold() not in text.casefold() else f"told of {text}"
+    )
 
 
 def _told(claim: Claim) -> str:
     return _told_days(span(claim))
 
 
+@lru_cache(maxsize=1 << 14)
 def _told_days(days: Days) -> str:
     first, last = days
     if first is None:

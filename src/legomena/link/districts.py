@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from legomena.records import Claim, Place
+from legomena.records import Place
 
 from .cluster import Cluster, overlap
 from .places import distance_km
@@ -14,7 +14,7 @@ DISTRICT_REACH_KM = 80.0
 """How far a town may lie from the middle of a district that reports name in its stead."""
 
 
-def merge_districts(clusters: Sequence[Cluster], claims: Mapping[str, Claim]) -> list[Cluster]:
+def merge_districts(clusters: Sequence[Cluster]) -> list[Cluster]:
     """Put what is told of a district into the one incident in a town of it on the same days.
 
     It stays apart where two towns are in reach, or where one page tells of both the town and the district:
@@ -22,8 +22,10 @@ def merge_districts(clusters: Sequence[Cluster], claims: Mapping[str, Claim]) ->
     """
     of_day: dict[str, list[int]] = defaultdict(list)
     spans = [cluster.days for cluster in clusters]
-    places = [_place(cluster, claims) for cluster in clusters]
-    pages = [{claims[member].document for member in cluster.members} for cluster in clusters]
+    places = [cluster.finest for cluster in clusters]
+    out = list(clusters)
+    if not any(place is not None and place.precision == "district" for place in places):
+        return out
     for at, days in enumerate(spans):
         place = places[at]
         if days[0] is not None and place is not None and place.precision == "town":
@@ -42,19 +44,16 @@ def merge_districts(clusters: Sequence[Cluster], claims: Mapping[str, Claim]) ->
             and far <= DISTRICT_REACH_KM
             and overlap(spans[at], spans[town])
         }
-        if len(near) != 1 or pages[at] & pages[next(iter(near))]:
+        if len(near) != 1:
             continue
-        home = clusters[next(iter(near))]
-        home.absorb(cluster, "the only town in reach of the district that is told of on these days", 0.1)
+        home = next(iter(near))
+        if cluster.pages.keys() & clusters[home].pages.keys():
+            continue
+        if out[home] is clusters[home]:
+            out[home] = clusters[home].copy()
+        out[home].absorb(cluster, "the only town in reach of the district that is told of on these days", 0.1)
         gone.add(at)
-    return [cluster for at, cluster in enumerate(clusters) if at not in gone]
-
-
-def _place(cluster: Cluster, claims: Mapping[str, Claim]) -> Place | None:
-    """Return the finest place that the cluster is told of with coordinates."""
-    found = [place for member in sorted(cluster.members) if (place := claims[member].place) is not None]
-    found = [place for place in found if place.lat is not None]
-    return min(found, key=lambda place: (place.precision != "town", place.text), default=None)
+    return [cluster for at, cluster in enumerate(out) if at not in gone]
 
 
 def _far(one: Place, other: Place | None) -> float | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from legomena.records import Document
@@ -19,41 +19,84 @@ _FEWEST_LETTERS = 4
 """Shorter words of a headline ("in", "dead") say little about what it tells of."""
 
 
-def texts_without_furniture(documents: Sequence[Document]) -> list[str]:
-    """Return the text of each document without the lines that stand on pages of different events.
+class Furniture:
+    """The lines that stand on pages of different events. Pages come and go.
 
     Such a line stands on three pages or more that came out more than ten days apart, or whose headlines
     have no word in common; on two pages, where both are so. The lines of one agency report on many pages
     share its days and its headline's words, and stay.
     """
-    lines = [[line for raw in document.text.split("\n") if (line := raw.strip())] for document in documents]
-    pages: dict[str, list[int]] = defaultdict(list)
-    for place, found in enumerate(lines):
-        for line in set(found):
-            pages[line].append(place)
-    headlines: dict[int, frozenset[str]] = {}
-    furniture = set()
-    for line, places in pages.items():
-        if len(places) < 2:
-            continue
-        for place in places:
-            if place not in headlines:
-                headlines[place] = _headline(documents[place], lines[place])
-        signs = (_spread(documents, places) > _COPY_DAYS) + _unlike([headlines[place] for place in places])
-        if signs >= (1 if len(places) >= _MANY else 2):
-            furniture.add(line)
-    if not furniture:
-        return [document.text for document in documents]
-    return ["\n".join(line for line in found if line not in furniture) for found in lines]
+
+    def __init__(self) -> None:
+        self._pages: dict[str, dict[str, Document]] = {}
+        self._alone: dict[str, Document] = {}
+        """Lines that stand on one page only, which are nearly all."""
+        self._lines: set[str] = set()
+
+    def change(self, gone: Iterable[Document], new: Iterable[Document]) -> set[str]:
+        """Take pages out and in; return the ids of those that were here whose text is another now."""
+        touched: set[str] = set()
+        for page in gone:
+            for line in set(_lines_of(page)):
+                if self._alone.pop(line, None) is None:
+                    del self._pages[line][page.id]
+                    touched.add(line)
+        for page in new:
+            for line in set(_lines_of(page)):
+                if line in self._pages:
+                    self._pages[line][page.id] = page
+                    touched.add(line)
+                elif self._alone.setdefault(line, page) is not page:
+                    other = self._alone.pop(line)
+                    self._pages[line] = {other.id: other, page.id: page}
+                    touched.add(line)
+        dirty: set[str] = set()
+        for line in touched:
+            pages = self._pages[line]
+            if self._is_furniture(list(pages.values())) != (line in self._lines):
+                self._lines ^= {line}
+                dirty.update(pages)
+            if len(pages) < 2:
+                self._alone.update((line, page) for page in pages.values())
+                del self._pages[line]
+        return dirty
+
+    def bare(self, page: Document) -> str:
+        """Return the text of a page without such lines."""
+        if not self._lines:
+            return page.text
+        lines = _lines_of(page)
+        if self._lines.isdisjoint(lines):
+            return page.text
+        return "\n".join([line for line in lines if line not in self._lines])
+
+    @staticmethod
+    def _is_furniture(pages: Sequence[Document]) -> bool:
+        if len(pages) < 2:
+            return False
+        apart = _spread(pages) > _COPY_DAYS
+        enough = len(pages) >= _MANY
+        return enough if apart and enough else (apart or enough) and _unlike([_headline(p) for p in pages])
 
 
-def _headline(document: Document, lines: Sequence[str]) -> frozenset[str]:
-    text = document.title or (lines[0] if lines else "")
+def texts_without_furniture(documents: Sequence[Document]) -> list[str]:
+    """Return the text of each document without the lines that stand on pages of different events."""
+    furniture = Furniture()
+    furniture.change((), documents)
+    return [furniture.bare(document) for document in documents]
+
+
+def _lines_of(page: Document) -> list[str]:
+    return [line for raw in page.text.split("\n") if (line := raw.strip())]
+
+
+def _headline(page: Document) -> frozenset[str]:
+    text = page.title or next(iter(_lines_of(page)), "")
     return frozenset(word for word in words_of(text) if len(word) >= _FEWEST_LETTERS)
 
 
-def _spread(documents: Sequence[Document], places: Sequence[int]) -> int:
-    days: list[date] = [d for place in places if (d := day_of(documents[place].published)) is not None]
+def _spread(pages: Sequence[Document]) -> int:
+    days: list[date] = [day for page in pages if (day := day_of(page.published)) is not None]
     return (max(days) - min(days)).days if days else 0
 
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
-from legomena.records import Actor, Claim, Incident, Membership, Place, When, content_hash
+import msgspec
+
+from legomena.records import Actor, Claim, Document, Incident, Membership, Place, When, content_hash
 from legomena.records.days import day_of
 
-from .cluster import DOCUMENT_DAY, FOUNDING, NARROW_DAYS, Cluster, Days, length, of_a_month, span
+from .cluster import DOCUMENT_DAY, FOUNDING, NARROW_DAYS, Cluster, Days, in_text, length, of_a_month, span
 from .events import family
 from .names import fold, tells_of_people
+from .opnames import OperationKey
 from .places import distance_km
 
 T = TypeVar("T")
+_TELL_OF_DOERS = frozenset({"event", "responsibility", "toll"})
 _FINENESS = {"town": 0, "site": 1, "district": 2, "province": 3, "region": 4, "country": 5}
 _MOST_TARGETS = 8
 _HARM_WORDS = (("killed", "deaths"), ("abducted", "abduction"), ("injured", "injuries"))
@@ -24,19 +29,32 @@ _MONTHS: tuple[str, ...] = ("", "January", "February", "March", "April", "May", 
 _MONTHS += ("September", "October", "November", "December")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Draft:
     """An incident with what linking needs to know of it."""
 
     incident: Incident
     days: Days
-    attackers: frozenset[str]
-    """Ids of the actors that are said to have done it, or take it on."""
+    doers: Mapping[str, int]
+    """Actor → in how many claims it is said to have done it, or takes it on."""
+    names: Counter[OperationKey]
+    """The operations that its claims name."""
+    naming: tuple[str, ...]
+    """Ids of the claims that name one."""
+    first: tuple[str, str]
+    """When its first report came out, and that report's id."""
+
+    @cached_property
+    def attackers(self) -> frozenset[str]:
+        """Ids of the actors that are said to have done it, or take it on."""
+        return frozenset(self.doers)
 
 
 def most(values: Iterable[T]) -> T | None:
     """Return the most frequent value; of equals the first in order of their text."""
     counts = Counter(values)
+    if len(counts) == 1:
+        return next(iter(counts))
     return min(counts, key=lambda value: (-counts[value], str(value))) if counts else None
 
 
@@ -46,18 +64,48 @@ def draft_incidents(
     actors: Mapping[str, Actor],
     speaker_of: Mapping[str, str],
     subject_of: Mapping[str, str],
-    published: Mapping[str, str | None],
-) -> list[Draft]:
-    """Return one draft a cluster, sorted by id. Ids hash the usual place and day, so that more documents
-    about the same incident leave them as they are; of two at one place on one day, the one that was reported
-    first has the plain id, which later reports do not change."""
-    drafts: list[Draft] = []
+    documents: Mapping[str, Document],
+    keys: Mapping[str, OperationKey],
+    before: Mapping[Cluster, Draft],
+) -> dict[Cluster, Draft]:
+    """Return the draft of each cluster, sorted by id. Ids hash the usual place and day, so that more
+    documents about the same incident leave them as they are; of two at one place on one day, the one that was
+    reported first has the plain id, which later reports do not change.
+
+    A draft that was made ``before`` of the very same cluster is kept where it still holds.
+    """
+    drafts: dict[Cluster, Draft] = {}
+    for cluster in clusters:
+        draft = before.get(cluster)
+        if draft is None or _names(draft.doers, actors) != draft.incident.actors:
+            draft = _draft(cluster, claims, actors, speaker_of, subject_of, documents, keys)
+        drafts[cluster] = draft
     taken: set[str] = set()
-    for cluster in sorted(clusters, key=lambda cluster: _first_report(cluster, claims, published)):
-        draft = _draft(cluster, claims, actors, speaker_of, subject_of, published, taken)
-        taken.add(draft.incident.id)
-        drafts.append(draft)
-    return sorted(drafts, key=lambda draft: draft.incident.id)
+    for cluster, draft in sorted(drafts.items(), key=_first):
+        id_ = _id(draft, cluster, taken)
+        taken.add(id_)
+        if id_ != draft.incident.id:
+            incident = msgspec.structs.replace(draft.incident, id=id_)
+            drafts[cluster] = replace(draft, incident=incident)
+    return dict(sorted(drafts.items(), key=lambda made: made[1].incident.id))
+
+
+def _first(made: tuple[Cluster, Draft]) -> tuple[str, str]:
+    return made[1].first
+
+
+def _id(draft: Draft, cluster: Cluster, taken: Container[str]) -> str:
+    anchor = ("incident", place_id(draft.incident.place), draft.days[0].isoformat() if draft.days[0] else "")
+    id_ = content_hash(*anchor)
+    if id_ in taken:  # a second incident at one place on one day: its first report tells it apart
+        id_ = content_hash(*anchor, draft.first[1])
+    if id_ in taken:  # one report that tells of both: its kind, else its first claim
+        id_ = content_hash(*anchor, family(draft.incident.event) or "", min(cluster.members))
+    return id_
+
+
+def _names(doers: Mapping[str, int], actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    return tuple([actors[actor].name for actor in rank_actors(doers, actors)])
 
 
 def _draft(
@@ -66,53 +114,42 @@ def _draft(
     actors: Mapping[str, Actor],
     speaker_of: Mapping[str, str],
     subject_of: Mapping[str, str],
-    published: Mapping[str, str | None],
-    taken: set[str],
+    documents: Mapping[str, Document],
+    keys: Mapping[str, OperationKey],
 ) -> Draft:
-    members = sorted(
-        (claims[member] for member in cluster.members), key=lambda c: (c.document, c.start, c.id)
-    )
+    """Return the draft of a cluster, the id of its incident left open."""
+    members = sorted([claims[member] for member in cluster.members], key=in_text)
     place = _place(members)
     when = _when(members) or _inferred(cluster)
     event = _event(members)
-    attackers: Counter[str] = Counter()
+    doers: dict[str, int] = {}
     for claim in members:
-        if claim.kind in ("event", "responsibility", "toll") and claim.id in subject_of:
-            attackers[subject_of[claim.id]] += 1
-        elif claim.kind == "responsibility":
-            attackers[speaker_of[claim.id]] += 1
-    names = rank_actors(attackers, actors)
-    days = span_of(when)
-    anchor = ("incident", place_id(place), days[0].isoformat() if days[0] else "")
-    id_ = content_hash(*anchor)
-    if id_ in taken:  # a second incident at one place on one day: its first report tells it apart
-        id_ = content_hash(*anchor, _first_report(cluster, claims, published)[1])
-    if id_ in taken:  # one report that tells of both: its kind, else its first claim
-        id_ = content_hash(*anchor, family(event) or "", min(cluster.members))
+        doer = subject_of.get(claim.id) if claim.kind in _TELL_OF_DOERS else None
+        if doer is None and claim.kind == "responsibility":
+            doer = speaker_of[claim.id]
+        if doer is not None:
+            doers[doer] = doers.get(doer, 0) + 1
+    told = cluster.members
     incident = Incident(
-        id=id_,
+        id="",
         title=title(event or _harm(members), place, when),
         event=event,
         place=place,
         when=when,
-        actors=tuple(actors[actor].name for actor in names),
+        actors=_names(doers, actors),
         targets=_targets(members),
         claims=tuple(
-            Membership(claim=claim.id, reasons=tuple(cluster.members[claim.id][0]), score=score)
-            for claim in members
-            for score in (cluster.members[claim.id][1],)
+            [
+                Membership(claim=claim.id, reasons=tuple(told[claim.id][0]), score=told[claim.id][1])
+                for claim in members
+            ]
         ),
-        documents=tuple(sorted({claim.document for claim in members})),
+        documents=tuple(sorted(cluster.pages)),
     )
-    return Draft(incident=incident, days=days, attackers=frozenset(attackers))
-
-
-def _first_report(
-    cluster: Cluster, claims: Mapping[str, Claim], published: Mapping[str, str | None]
-) -> tuple[str, str]:
-    """Return when the first report of a cluster came out, and its id."""
-    documents = {claims[member].document for member in cluster.members}
-    return min((published[document] or "9999", document) for document in documents)
+    first = min([(documents[page].published or "9999", page) for page in cluster.pages])
+    naming = tuple([claim.id for claim in members if claim.operation and claim.id in keys])
+    names = Counter([keys[claim] for claim in naming])
+    return Draft(incident=incident, days=span_of(when), doers=doers, names=names, naming=naming, first=first)
 
 
 def rank_actors(counts: Mapping[str, int], actors: Mapping[str, Actor]) -> list[str]:
@@ -136,11 +173,21 @@ def place_id(place: Place | None) -> str:
 
 
 def _place(members: Sequence[Claim]) -> Place | None:
-    places = [claim.place for claim in members if claim.place is not None]
+    counts: dict[int, int] = {}
+    found: dict[int, Place] = {}
+    for claim in members:
+        if claim.place is not None:
+            key = id(claim.place)  # many claims hold one record of their place, which is compared once
+            counts[key] = counts.get(key, 0) + 1
+            found[key] = claim.place
+    places = list(found.values())
     if not places:
         return None
     towns = [p for p in places if p.precision == "town" and p.name] or [p for p in places if p.name] or places
-    name = most((_FINENESS.get(p.precision or "", 9), p.name or p.text) for p in towns)
+    names: Counter[tuple[int, str]] = Counter()
+    for place in towns:
+        names[_FINENESS.get(place.precision or "", 9), place.name or place.text] += counts[id(place)]
+    name = most(names)
     chosen = [p for p in towns if name is not None and (p.name or p.text) == name[1]]
     sites = {p.name or p.text for p in places if p.precision == "site"}
     if len(sites) == 1 and all(p.precision == "site" for p in places):
@@ -149,12 +196,12 @@ def _place(members: Sequence[Claim]) -> Place | None:
 
 
 def _when(members: Sequence[Claim]) -> When | None:
-    dated = [c for c in members if c.when is not None and span(c)[0] is not None]
-    dated = [c for c in dated if not of_a_month(c)]
-    told = [c for c in dated if c.kind in FOUNDING and (length(span(c)) or 0) <= NARROW_DAYS] or dated
-    events = [c for c in told if c.kind in ("event", "responsibility", "outcome")] or told
-    top = most(span(c) for c in events)
-    best = [c.when for c in events if span(c) == top and c.when is not None]
+    dated = [(claim, days) for claim in members if (days := span(claim))[0] is not None]
+    dated = [(claim, days) for claim, days in dated if not of_a_month(claim)]
+    told = [one for one in dated if one[0].kind in FOUNDING and (length(one[1]) or 0) <= NARROW_DAYS] or dated
+    events = [one for one in told if one[0].kind in ("event", "responsibility", "outcome")] or told
+    top = most([days for _, days in events])
+    best = [claim.when for claim, days in events if days == top and claim.when is not None]
     return min(best, key=lambda w: (w.precision != "day", len(w.text), w.text)) if best else None
 
 

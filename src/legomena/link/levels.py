@@ -16,8 +16,9 @@ from legomena.records.days import day_of, days_of
 from .cluster import Days, length, overlap
 from .incidents import Draft
 from .nesting import Names
+from .opnames import OperationKey
 from .places import similar_words
-from .wholes import OperationKey, Whole
+from .wholes import Whole
 
 _PAUSE_DAYS = 3
 """Attacks under one name with more days than this between them are operations of their own within it."""

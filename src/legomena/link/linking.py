@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import attrgetter
+from typing import TypeVar
 
 import msgspec
 
-from legomena.records import Claim, Document, Incident, Links, Membership, Ruling
+from legomena.records import Claim, Document, Incident, Links, Membership, Operation, Ruling
 from legomena.records.collection import no_collection
 from legomena.records.days import day_of
 
-from .cluster import Cluster, Days, document_days, founds, span
+from .cluster import Cluster, Days, founds, span
 from .clusters import cluster_locality
 from .districts import merge_districts
 from .incidents import Draft, draft_incidents
 from .levels import nest
 from .nesting import Names, find_nesting
 from .operations import make_operations
+from .opnames import OperationKey
 from .placement import main_whole, place_whole_claims
 from .places import Locality, plain_name
-from .rereporting import find_rereportings
-from .retelling import FEWEST_PAGES, join_by_story, split_by_story
+from .rereporting import Rereportings
+from .retelling import FEWEST_PAGES, Absorbed, join_by_story, split_by_story
 from .rulings import apply_rulings
 from .stories import story_of, tellers
-from .understanding import understand
+from .understanding import Understanding
 from .wholes import Whole, group_incidents, join_named
 
 _OLD_DAYS = 30
@@ -38,89 +41,168 @@ def link(documents: Iterable[Document], claims: Iterable[Claim], rulings: Iterab
     reject or amend a claim have been applied before; here only ``same`` and ``different`` count, and
     they come before every rule. Raises ``ValueError`` for a claim whose document is not given.
     """
-    with no_collection():
-        return _link(documents, claims, rulings)
+    return Linking().link(documents, claims, rulings)
 
 
-def _link(documents: Iterable[Document], claims: Iterable[Claim], rulings: Iterable[Ruling]) -> Links:
-    case = understand(documents, claims)
-    by_document, by_claim, own = case.documents, case.claims, case.own
-    pages, mates = list(by_document.values()), tellers(case.stories)
-    actors, speaker_of, subject_of = case.actors, case.speaker_of, case.subject_of
-    keys, parties = case.keys, case.parties
-    home_story = story_of(case.stories)
-    published = {document.id: document.published for document in pages}
+class Linking:
+    """The links of one case, kept up to date while documents and claims are added to it.
 
-    main_days = document_days(own)
-    clusters, coarse = _cluster(own, case.where, by_document, main_days, subject_of)
-    clusters = merge_districts(clusters, by_claim)
-    clusters = split_by_story(clusters, by_claim, case.reports, home_story)
-    clusters = join_by_story(clusters, by_claim, case.reports, mates)
-    clusters = apply_rulings(clusters, by_claim, rulings)
-    placed = {member for cluster in clusters for member in cluster.members}
-    coarse = [claim for claim in coarse if claim.id not in placed]
-    drafts = draft_incidents(clusters, by_claim, actors, speaker_of, subject_of, published)
-    names = Names(by_claim, actors, keys, parties, find_nesting(own, by_document, keys), published)
-    wide = names.nesting.wide
-    wholes = group_incidents(drafts, actors, keys, wide)
-    left = place_whole_claims(wholes, coarse, by_document, keys, parties, mates)
-    placed = {document for whole in wholes for document in whole.documents}
-    of_one_event = len(pages) < FEWEST_PAGES or main_whole(wholes, len(pages)) is not None
-    untold = {
-        document: home_story[document]
-        for document, others in mates.items()
-        if len(others) > 1 and not placed.intersection(others) and not of_one_event
-    }
-    more, background = _found_coarse(left, bool(wholes), by_document, main_days, subject_of, untold)
-    if not wholes and not more and any(claim.kind != "assessment" for claim in own):
-        more, background = [_only_incident(own)], []
-    if more:
-        extra = draft_incidents(more, by_claim, actors, speaker_of, subject_of, published)
-        known = len(wholes)
-        wholes = join_named(wholes, group_incidents(extra, actors, keys, wide), wide)
-        homeless = [claim for claim in background if not _old(claim, by_document)]
-        background = [claim for claim in background if _old(claim, by_document)]
-        background += place_whole_claims(wholes[known:], homeless, by_document, keys, parties, mates)
-    wholes = nest(wholes, names)
-    operations, of_incident = make_operations(wholes, names)
-    incidents = [_finish(draft, whole, of_incident, by_claim) for whole in wholes for draft in whole.drafts]
-    told = {member.claim for incident in incidents for member in incident.claims}
-    told |= {member.claim for operation in operations for member in operation.claims}
-    return Links(
-        origins=case.origins,
-        incidents=tuple(sorted(incidents, key=lambda incident: incident.id)),
-        operations=tuple(operations),
-        background=tuple(claim for claim in by_claim if claim not in told),
-        actors=tuple(actors.values()),
-        stories=case.stories,
-        rereportings=find_rereportings(case),
-    )
+    Every call of :meth:`link` gives what :func:`link` gives for the same case. A call after another one works
+    out again only what the difference bears on; what it does not bear on are the very same records.
+    """
+
+    def __init__(self) -> None:
+        self._case = Understanding()
+        self._places: dict[Locality, dict[str, Sequence[Claim]]] = {}
+        """Locality → document → claims told of it there."""
+        self._stands: dict[str, Sequence[Locality]] = {}
+        """Document → its localities."""
+        self._clusters: dict[Locality, tuple[Sequence[Cluster], Sequence[Claim]]] = {}
+        """Locality → its clusters, and the claims there that fit none of them."""
+        self._joined: dict[Absorbed, Cluster] = {}
+        self._drafts: Mapping[Cluster, Draft] = {}
+        self._incidents: dict[str, Incident] = {}
+        self._operations: dict[str, Operation] = {}
+        self._rereportings = Rereportings()
+
+    def link(
+        self, documents: Iterable[Document], claims: Iterable[Claim], rulings: Iterable[Ruling] = ()
+    ) -> Links:
+        """Return the links of the case as it is now; see :func:`link`."""
+        with no_collection():
+            gone, dirty = self._case.take_in(documents, claims)
+            return self._link(gone, dirty, rulings)
+
+    def _link(self, gone: Collection[str], dirty: Collection[str], rulings: Iterable[Ruling]) -> Links:
+        case = self._case
+        by_claim, actors, keys, parties = case.claims, case.actors, case.keys, case.parties
+        self._cluster(gone, dirty)
+        clusters = [cluster for where in sorted(self._clusters) for cluster in self._clusters[where][0]]
+        coarse = [claim for page in case.pages.values() for claim in page.nowhere]
+        coarse += [claim for _, left in self._clusters.values() for claim in left]
+        home_story = story_of(case.stories)
+        clusters = merge_districts(clusters)
+        clusters = split_by_story(clusters, by_claim, case.reports, home_story)
+        clusters = join_by_story(clusters, by_claim, case.reports, case.stories, self._joined)
+        ruled = apply_rulings(clusters, by_claim, rulings)
+        if ruled != clusters:
+            placed = {member for cluster in ruled for member in cluster.members}
+            coarse = [claim for claim in coarse if claim.id not in placed]
+        drafts = self._draft(ruled, self._drafts)
+        self._drafts = drafts
+        naming = [claim for page in case.pages.values() for claim in page.naming]
+        published = {document.id: document.published for document in case.documents.values()}
+        nesting = find_nesting(naming, case.documents, keys)
+        names = Names(by_claim, actors, keys, parties, nesting, published)
+        wide = names.nesting.wide
+        wholes = group_incidents(list(drafts.values()), actors, wide)
+        wholes = self._place_coarse(wholes, coarse, tellers(case.stories), home_story, wide)
+        wholes = nest(wholes, names)
+        operations, of_incident = make_operations(wholes, names)
+        incidents = [
+            _finish(draft, whole, of_incident, by_claim) for whole in wholes for draft in whole.drafts
+        ]
+        incidents = _as_before(incidents, self._incidents)
+        operations = _as_before(operations, self._operations)
+        self._incidents = {incident.id: incident for incident in incidents}
+        self._operations = {operation.id: operation for operation in operations}
+        told: set[str] = set()
+        for incident in incidents:
+            told.update(map(_CLAIM, incident.claims))
+        for operation in operations:
+            told.update(map(_CLAIM, operation.claims))
+        return Links(
+            origins=case.origins,
+            incidents=tuple(incidents),
+            operations=tuple(operations),
+            background=tuple(sorted(by_claim.keys() - told)),
+            actors=tuple(actors.values()),
+            stories=case.stories,
+            rereportings=self._rereportings.find(case, gone, dirty),
+        )
+
+    def _cluster(self, gone: Collection[str], dirty: Collection[str]) -> None:
+        """Group anew what is told of the places that a change bears on."""
+        case = self._case
+        stale: dict[Locality, None] = {}
+        for document in (*gone, *dirty):
+            for where in self._stands.pop(document, ()):
+                del self._places[where][document]
+                stale[where] = None
+        for document in dirty:
+            places = case.pages[document].places or {}
+            self._stands[document] = tuple(places)
+            for where, claims in places.items():
+                self._places.setdefault(where, {})[document] = claims
+            stale.update(dict.fromkeys(places))
+        for where in stale:
+            claims = [claim for told in self._places[where].values() for claim in told]
+            if not claims:
+                del self._places[where]
+                self._clusters.pop(where, None)
+            elif any(founds(claim) for claim in claims):
+                self._clusters[where] = cluster_locality(
+                    where, claims, case.documents, case.main_days, case.subject_of
+                )
+            else:
+                self._clusters[where] = (), claims
+
+    def _draft(self, clusters: Sequence[Cluster], before: Mapping[Cluster, Draft]) -> dict[Cluster, Draft]:
+        case = self._case
+        return draft_incidents(
+            clusters,
+            case.claims,
+            case.actors,
+            case.speaker_of,
+            case.subject_of,
+            case.documents,
+            case.keys,
+            before,
+        )
+
+    def _place_coarse(
+        self,
+        wholes: list[Whole],
+        coarse: Sequence[Claim],
+        mates: Mapping[str, Sequence[str]],
+        home_story: Mapping[str, str],
+        wide: Collection[OperationKey],
+    ) -> list[Whole]:
+        """Put the claims about no one place into ``wholes``, and return these with what the others found."""
+        case = self._case
+        documents, actors, keys, parties = case.documents, case.actors, case.keys, case.parties
+        left = place_whole_claims(wholes, coarse, documents, keys, parties, mates)
+        placed = {document for whole in wholes for document in whole.documents}
+        of_one_event = len(documents) < FEWEST_PAGES or main_whole(wholes, len(documents)) is not None
+        untold = {
+            document: home_story[document]
+            for document, others in mates.items()
+            if len(others) > 1 and not of_one_event and placed.isdisjoint(others)
+        }
+        more, background = _found_coarse(
+            left, bool(wholes), documents, case.main_days, case.subject_of, untold
+        )
+        if not wholes and not more:
+            own = case.own()
+            if any(claim.kind != "assessment" for claim in own):
+                more, background = [_only_incident(own)], []
+        if more:
+            extra = self._draft(more, {})
+            known = len(wholes)
+            wholes = join_named(wholes, group_incidents(list(extra.values()), actors, wide), wide)
+            homeless = [claim for claim in background if not _old(claim, documents)]
+            place_whole_claims(wholes[known:], homeless, documents, keys, parties, mates)
+        return wholes
 
 
-def _cluster(
-    claims: Sequence[Claim],
-    where: Mapping[str, Locality],
-    documents: Mapping[str, Document],
-    main_days: Mapping[str, Days],
-    subject_of: Mapping[str, str],
-) -> tuple[list[Cluster], list[Claim]]:
-    """Return clusters of the claims that stand on one place, and the claims about no one place."""
-    fine: dict[Locality, list[Claim]] = defaultdict(list)
-    coarse: list[Claim] = []
-    for claim in claims:
-        if claim.id in where:
-            fine[where[claim.id]].append(claim)
-        else:
-            coarse.append(claim)
-    clusters: list[Cluster] = []
-    for locality in sorted(fine):
-        if any(founds(claim) for claim in fine[locality]):
-            found, left = cluster_locality(locality, fine[locality], documents, main_days, subject_of)
-            clusters.extend(found)
-            coarse.extend(left)
-        else:
-            coarse.extend(fine[locality])
-    return clusters, coarse
+R = TypeVar("R", Incident, Operation)
+_CLAIM = attrgetter("claim")
+
+
+def _as_before(found: Iterable[R], before: Mapping[str, R]) -> list[R]:
+    """Return records in the order of their ids; one that equals what it was before is that record."""
+    ordered = sorted(found, key=attrgetter("id"))
+    return [old if (old := before.get(one.id)) is not None and old == one else one for one in ordered]
 
 
 def _only_incident(claims: Sequence[Claim]) -> Cluster:

@@ -17,6 +17,8 @@ from legomena.records import OUTLET
 
 from .bodies import POLICE, read_body, spoken_for, without_runner
 
+Key = tuple[str, ...]
+"""What names of one spelling have in common: a kind, and the acronym or words."""
 NameKind = Literal["person", "body", "unnamed", "outlet"]
 
 

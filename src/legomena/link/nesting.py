@@ -6,12 +6,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from legomena.records import Actor, Claim, Document
 
-from .opnames import operation_core, parse_operation, title_name
-from .wholes import OperationKey, Whole
+from .opnames import OperationKey, operation_core, parse_operation, title_name
+from .wholes import Whole
 
 _NAME = (
     r"(?:(?:[Oo]peration|[Cc]ampaign|[Oo]ffensive)\s+)?[“\"'‘]?"
@@ -66,9 +67,11 @@ class Names:
         names = set(whole.names).difference(self.nesting.wide) or set(whole.names)
         if not names:
             return None
-        members = [m.claim for draft in whole.drafts for m in draft.incident.claims] + list(whole.claims)
+        if len(names) == 1:
+            return next(iter(names))
         armed = {actor for actor in whole.attackers if self.actors[actor].side == "armed group"}
         if not armed:
+            members = [m.claim for draft in whole.drafts for m in draft.incident.claims] + list(whole.claims)
             armed = {
                 actor
                 for member in members
@@ -79,7 +82,7 @@ class Names:
         armed = armed or set(whole.attackers)
         own = Counter(
             self.keys[member]
-            for member in members
+            for member in chain(whole.claims, *(draft.naming for draft in whole.drafts))
             if member in self.keys
             and self.claims[member].kind in ("responsibility", "event")
             and self.parties.get(member, frozenset()) & armed
@@ -111,7 +114,7 @@ class Names:
 
     def of(self, whole: Whole) -> Counter[OperationKey]:
         """Return the names that the claims of a whole give it, and how often."""
-        told = [m.claim for draft in whole.drafts for m in draft.incident.claims] + list(whole.claims)
+        told = chain(whole.claims, *(draft.naming for draft in whole.drafts))
         return Counter(self.keys[claim] for claim in told if claim in self.keys)
 
 
@@ -128,8 +131,7 @@ def find_nesting(
     votes: dict[OperationKey, dict[OperationKey, set[str]]] = defaultdict(lambda: defaultdict(set))
     written: dict[OperationKey, Counter[str]] = defaultdict(Counter)
     for page, (start, end) in sorted({(claim.document, claim.sentence) for claim in named.values()}):
-        text = documents[page].text[start:end]
-        for match in _WITHIN.finditer(text) if _CUE.search(text) else ():
+        for match in _matches(documents[page].text[start:end]):
             inner = known.get(_plain(match["inner"]))
             outer = known.get(_plain(match["outer"]))
             if outer is None and _CALLED.search(match.group()[match.end("between") - match.start() :]):
@@ -154,6 +156,12 @@ def find_nesting(
     )
 
 
+@lru_cache(maxsize=1 << 14)
+def _matches(sentence: str) -> tuple[re.Match[str], ...]:
+    return tuple(_WITHIN.finditer(sentence)) if _CUE.search(sentence) else ()
+
+
+@lru_cache(maxsize=1 << 14)
 def _plain(name: str) -> OperationKey:
     parsed = parse_operation(name)
     return operation_core(parsed), parsed.phase

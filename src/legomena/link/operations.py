@@ -16,8 +16,8 @@ from .incidents import most, places_of, rank_actors, told_days
 from .levels import all_levels
 from .names import fold
 from .nesting import Names
-from .opnames import title_name
-from .wholes import OperationKey, Whole
+from .opnames import OperationKey, title_name
+from .wholes import Whole
 
 
 def make_operations(wholes: Sequence[Whole], names: Names) -> tuple[list[Operation], dict[str, str]]:
@@ -124,7 +124,7 @@ def _reasons(whole: Whole, names: Names) -> dict[str, tuple[str, ...]]:
     for draft in whole.drafts:
         incident = draft.incident
         reasons = []
-        if whole.key is not None and any(names.keys.get(m.claim) == whole.key for m in incident.claims):
+        if whole.key is not None and whole.key in draft.names:
             reasons.append(f"named as part of {names.called(whole.key)}")
         often = {actor: n for actor, n in striking.items() if n > 1 and actor in draft.attackers}
         if shared := rank_actors(often, names.actors):
@@ -150,8 +150,8 @@ def _side_operation(
     """
     claims, keys, primary = told_names.claims, told_names.keys, whole.key
     own = {claim: told for claim, told in whole.claims.items() if keys.get(claim) == key}
-    inside = [draft for draft in whole.drafts if any(keys.get(m.claim) == key for m in draft.incident.claims)]
-    within = [m.claim for draft in inside for m in draft.incident.claims if keys.get(m.claim) == key]
+    inside = [draft for draft in whole.drafts if key in draft.names]
+    within = [claim for draft in inside for claim in draft.naming if keys[claim] == key]
     evidence = [claims[claim] for claim in [*own, *within]]
     mentioned = primary is not None and key[0] == primary[0]
     if not evidence or (mentioned and not any(claim.kind == "toll" for claim in evidence)):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .names import fold, similar, skeleton, word_set
 
@@ -20,6 +21,10 @@ _DESCRIBED = re.compile(r"(?:the |its )?\w+ (?:phase|part|stage|round) of ", re.
 _LINKS = word_set("al ul el e i ur ud an as")
 
 
+OperationKey = tuple[str, str | None]
+"""What an operation is called, folded, and its phase."""
+
+
 @dataclass(frozen=True)
 class OperationName:
     """A name taken apart: the words that name it, folded, and the number of its phase where it has one."""
@@ -28,6 +33,7 @@ class OperationName:
     phase: str | None
 
 
+@lru_cache(maxsize=1 << 14)
 def parse_operation(name: str) -> OperationName:
     """Take an operation's name apart: ``Operation Herof, Phase II`` → (``herof``), ``2``."""
     text = re.sub(r"[\"'“”‘’()]", " ", fold(name))
@@ -61,10 +67,11 @@ def operation_core(name: OperationName) -> str:
     return "".join(word for word in name.words if word not in _LINKS)
 
 
-def fold_names(names: Iterable[str]) -> dict[str, tuple[str, str | None]]:
+def fold_names(names: Iterable[str] | Mapping[str, int]) -> dict[str, OperationKey]:
     """Return each name as written → (base, phase): the key of the operation that it names.
 
-    Spellings of one base are one; a name without a number stands for the phase most often named with it.
+    ``names`` are given as often as they are told, or with how often. Spellings of one base are one; a
+    name without a number stands for the phase most often named with it.
     """
     counts = Counter(names)
     parsed = {name: parse_operation(name) for name in counts}
@@ -83,7 +90,7 @@ def fold_names(names: Iterable[str]) -> dict[str, tuple[str, str | None]]:
         phase = parsed[name].phase
         if phase is not None:
             phases.setdefault(base_of[name], Counter())[phase] += count
-    out: dict[str, tuple[str, str | None]] = {}
+    out: dict[str, OperationKey] = {}
     for name in counts:
         base = base_of[name]
         usual = phases.get(base)

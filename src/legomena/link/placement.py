@@ -9,11 +9,12 @@ from datetime import date, timedelta
 from legomena.records import Claim, Document
 from legomena.records.days import day_of
 
-from .cluster import FOUNDING, Days, length, overlap, span
+from .cluster import FOUNDING, Days, in_text, length, overlap, span
 from .events import family
+from .opnames import OperationKey
 from .places import same_area
 from .retelling import FEWEST_PAGES, MOST_OF_CASE
-from .wholes import OperationKey, Whole
+from .wholes import Whole
 
 _SLACK_DAYS = 7
 """How far a figure's window may lie outside the days of the incidents."""
@@ -49,7 +50,7 @@ def place_whole_claims(
     pages = _Pages(wholes, mates if len(documents) >= FEWEST_PAGES else {})
     kinds = _kinds(coarse)
     main = main_whole(wholes, len(documents))
-    ordered = sorted(coarse, key=lambda claim: (claim.document, claim.start, claim.id))
+    ordered = sorted(coarse, key=in_text)
     sure = [claim for claim in ordered if span(claim)[0] is not None or claim.id in keys]
     known = {claim.id for claim in sure}
     # what is told with a time or name comes first, so that what its page tells without follows it
@@ -66,7 +67,7 @@ def place_whole_claims(
             best: tuple[float, int, int] | None = None
             why: list[str] = []
             for place in sorted(
-                {*finder.near(claim, keys, documents, main, parties), *pages.of(claim.document)}
+                finder.near(claim, keys, documents, main, parties) | pages.of(claim.document)
             ):
                 share = pages.share(claim.document, place)
                 judged = _fit(wholes[place], claim, documents, keys, parties, share, place == main, kinds)
@@ -132,12 +133,12 @@ class _Pages:
     def add(self, document: str, place: int) -> None:
         self._told[document][place] += 1
 
-    def of(self, document: str) -> list[int]:
-        return sorted(place for place in self._told.get(document, ()) if place != _ELSEWHERE)
+    def of(self, document: str) -> set[int]:
+        return set(self._told.get(document, ())) - {_ELSEWHERE}
 
     def share(self, document: str, place: int) -> float:
         told = self._told.get(document)
-        return told[place] / sum(told.values()) if told else 0.0
+        return told[place] / told.total() if told and place in told else 0.0
 
 
 class _Finder:
@@ -147,7 +148,7 @@ class _Finder:
         self._wholes = wholes
         self._by_document: dict[str, list[int]] = defaultdict(list)
         self._by_name: dict[OperationKey, list[int]] = defaultdict(list)
-        self._by_week: dict[tuple[str | None, int], list[int]] = defaultdict(list)
+        self._by_week: dict[str | None, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
         for place, whole in enumerate(wholes):
             for document in whole.documents:
                 self._by_document[document].append(place)
@@ -156,7 +157,7 @@ class _Finder:
             where = {d.incident.place.country for d in whole.drafts if d.incident.place is not None} or {None}
             for week in _weeks(whole.days, 0):
                 for key in (_ANYWHERE, *where, *whole.attackers):
-                    self._by_week[key, week].append(place)
+                    self._by_week[key][week].append(place)
 
     def near(
         self,
@@ -165,7 +166,7 @@ class _Finder:
         documents: Mapping[str, Document],
         main: int | None,
         parties: Mapping[str, frozenset[str]],
-    ) -> list[int]:
+    ) -> set[int]:
         found = set(self._by_document.get(claim.document, ()))
         if claim.id in keys:
             found.update(self._by_name.get(keys[claim.id], ()))
@@ -177,14 +178,16 @@ class _Finder:
             about = (claim.place.country, None)
         elif claim.place is None and len(documents) >= FEWEST_PAGES:
             about = parties.get(claim.id, _NOBODY)
-        for week in _weeks(days, _SLACK_DAYS):
-            for key in about:
-                found.update(self._by_week.get((key, week), ()))
+        weeks = _weeks(days, _SLACK_DAYS)
+        for key in about:
+            if (by_week := self._by_week.get(key)) is not None:
+                for week in weeks:
+                    found.update(by_week.get(week, ()))
         if main is not None:
             found.add(main)
         if not found and len(self._wholes) <= _FEW_WHOLES:
-            return list(range(len(self._wholes)))
-        return sorted(found)
+            return set(range(len(self._wholes)))
+        return found
 
 
 def _weeks(days: Days, slack: int) -> range:
@@ -247,8 +250,7 @@ def _named(
 
 def _other_kind(whole: Whole, kind: str | None) -> bool:
     """Whether the claim tells of fire from afar and the whole was fought on the ground, or the reverse."""
-    known = {found for draft in whole.drafts if (found := family(draft.incident.event)) is not None}
-    return kind is not None and bool(known) and kind not in known
+    return kind is not None and bool(whole.families) and kind not in whole.families
 
 
 def _fit_time(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
-from legomena.records import Claim, Place
+from legomena.records import Place
 
 from .names import fold, similar, skeleton
 from .union import Groups
@@ -55,19 +55,18 @@ def plain_name(place: Place) -> str:
     return " ".join(_AREA.sub(" ", fold(place.name or place.text)).split()) or fold(place.text)
 
 
-def localities(claims: Iterable[Claim]) -> dict[Place, Locality]:
-    """Return the locality of every fine place in ``claims``.
+def localities(counts: Mapping[Place, int]) -> dict[Place, Locality]:
+    """Return the locality of every fine place; ``counts`` says how many claims are told of each.
 
     One name in one country is one locality (spellings folded, unless coordinates set them far apart); a
     site belongs to the town that its text names, or to the nearest town within reach.
     """
-    counts = Counter(claim.place for claim in claims if claim.place is not None and is_fine(claim.place))
-    places = sorted(counts, key=lambda place: (-counts[place], place.text, str(place.geonames)))
+    places = sorted(counts, key=lambda place: (-counts[place], *_fields(place)))
     groups: Groups[Locality] = Groups()
     samples: dict[Locality, Place] = {}
-    keys = {place: _key(place) for place in places}
+    keys = {id(place): _key(place) for place in places}
     for place in places:
-        samples.setdefault(keys[place], place)
+        samples.setdefault(keys[id(place)], place)
     _join_spellings(groups, samples)
     _join_misplaced(groups, samples, counts)
     towns = [key for key, place in samples.items() if place.precision in ("town", "district")]
@@ -77,7 +76,12 @@ def localities(claims: Iterable[Claim]) -> dict[Place, Locality]:
             town = finder.of(place)
             if town is not None and town != key:
                 groups.join(town, key)
-    return {place: groups.find(keys[place]) for place in places}
+    return {place: groups.find(keys[id(place)]) for place in places}
+
+
+def _fields(place: Place) -> tuple[str, ...]:
+    """Return what puts places in one order that no other place shares."""
+    return place.text, str(place.geonames), repr(place)
 
 
 def _key(place: Place) -> Locality:
@@ -101,7 +105,9 @@ def _join_spellings(groups: Groups[Locality], samples: dict[Locality, Place]) ->
                     break
 
 
-def _join_misplaced(groups: Groups[Locality], samples: dict[Locality, Place], counts: Counter[Place]) -> None:
+def _join_misplaced(
+    groups: Groups[Locality], samples: dict[Locality, Place], counts: Mapping[Place, int]
+) -> None:
     """Put a town that stands in another country than nearly all places of the case with its namesake there.
 
     Short names exist in many countries, and one page may not tell enough to choose among them.

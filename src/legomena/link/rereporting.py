@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from legomena.records import Claim, Origin, Rereporting
 
@@ -18,24 +18,45 @@ _ENOUGH = 4
 """Smaller numbers are equal by chance."""
 
 
-def find_rereportings(case: Understanding) -> tuple[Rereporting, ...]:
-    """Return what copies, and reports of one speaker's figure, made of it, sorted by claim.
+class Rereportings:
+    """What copies, and reports of one speaker's figure, made of it.
 
     Within a chain of origin the source is the report that the copy is a copy of. Among independent reports
     only one error can be told without doubt: a named speaker's "31 killed or injured", told by others as that
     speaker's "31 killed". An unlike number may be a later count, and a lost "at least" another statement.
     """
-    tolls = [c for c in case.own if c.kind == "toll" and _number(c) is not None]
-    by_page: dict[str, list[Claim]] = defaultdict(list)
-    for claim in sorted(tolls, key=lambda claim: (claim.document, claim.start, claim.id)):
-        by_page[claim.document].append(claim)
-    found: dict[str, Rereporting] = {}
-    for origin in case.origins:
-        for told in _in_copies(origin, by_page, case):
+
+    def __init__(self) -> None:
+        self._tolls: dict[str, list[Claim]] = {}
+        """Document → its figures."""
+        self._copied: dict[str, tuple[Origin, list[Rereporting]]] = {}
+
+    def find(
+        self, case: Understanding, gone: Collection[str], dirty: Collection[str]
+    ) -> tuple[Rereporting, ...]:
+        """Return all, sorted by claim. ``gone`` are the documents that left the case since it was last looked
+        at, and ``dirty`` those that came, or are understood otherwise."""
+        for document in gone:
+            self._tolls.pop(document, None)
+        for document in dirty:
+            tolls = [c for c in case.pages[document].own if c.kind == "toll" and _number(c) is not None]
+            self._tolls[document] = tolls
+        changed = {*gone, *dirty}
+        copied: dict[str, tuple[Origin, list[Rereporting]]] = {}
+        for origin in case.origins:
+            if origin.links:
+                old = self._copied.get(origin.id)
+                if old is None or old[0] is not origin or not changed.isdisjoint(origin.documents):
+                    old = origin, list(_in_copies(origin, self._tolls, case))
+                copied[origin.id] = old
+        self._copied = copied
+        found: dict[str, Rereporting] = {}
+        for _, several in copied.values():
+            for told in several:
+                found.setdefault(told.claim, told)
+        for told in _of_speakers(self._tolls, case):
             found.setdefault(told.claim, told)
-    for told in _of_speakers(tolls, case):
-        found.setdefault(told.claim, told)
-    return tuple(found[claim] for claim in sorted(found))
+        return tuple([found[claim] for claim in sorted(found)])
 
 
 def _number(claim: Claim) -> int | None:
@@ -87,21 +108,27 @@ def _can_follow(source: Claim, claim: Claim, case: Understanding) -> bool:
     return first == second or (second > first and after > before)
 
 
-def _of_speakers(tolls: Sequence[Claim], case: Understanding) -> Iterator[Rereporting]:
-    told: dict[tuple[str | None, ...], list[Claim]] = defaultdict(list)
-    for claim in tolls:
-        actor = case.actors.get(case.speaker_of.get(claim.id, ""))
-        if actor is not None and actor.kind in ("person", "body") and (_number(claim) or 0) >= _ENOUGH:
-            told[actor.id, claim.group, str(_number(claim))].append(claim)
-    for claims in told.values():
-        broader = [claim for claim in claims if claim.effect == _BROADER]
-        if not broader:
-            continue
-        broader.sort(key=lambda c: (case.documents[c.document].published or "9999", c.document, c.start))
-        for claim in claims:
-            sources = [o for o in broader if o.document != claim.document and _near(o, claim)]
-            if claim.effect == "killed" and sources:
-                yield _rereporting("effect", claim, sources[0])
+def _of_speakers(tolls: Mapping[str, Sequence[Claim]], case: Understanding) -> Iterator[Rereporting]:
+    told: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for page in tolls.values():
+        for claim in page:
+            if claim.effect == _BROADER and (_number(claim) or 0) >= _ENOUGH:
+                actor = case.actors[case.speaker_of[claim.id]]
+                if actor.kind in ("person", "body"):
+                    told[actor.id, claim.group, _number(claim)].append(claim)
+    if not told:
+        return
+    for broader in told.values():
+        broader.sort(
+            key=lambda c: (case.documents[c.document].published or "9999", c.document, c.start, c.id)
+        )
+    for _, page in sorted(tolls.items()):
+        for claim in page:
+            if claim.effect == "killed":
+                sources = told.get((case.speaker_of[claim.id], claim.group, _number(claim)), ())
+                source = next((o for o in sources if o.document != claim.document and _near(o, claim)), None)
+                if source is not None:
+                    yield _rereporting("effect", claim, source)
 
 
 def _near(one: Claim, other: Claim) -> bool:

@@ -4,14 +4,14 @@ event whose reports differ on place or day is brought together."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from legomena.records import Claim
+from legomena.records import Claim, Story
 
 from .cluster import Cluster, overlap
 from .linkage import Pair, average_linkage
 from .places import distance_km
-from .stories import Report, same_event
+from .reports import Report, same_event
 
 _MOST_PAGES = 60
 """More reports than this of one place in the same days tell of one great event."""
@@ -27,6 +27,10 @@ _EVEN = 0.5
 """Here every pair is looked at, and none counts as nought: as likely one event as not."""
 
 
+Absorbed = tuple[object, ...]
+"""A cluster, and what it took in, with the reasons."""
+
+
 def split_by_story(
     clusters: Sequence[Cluster],
     claims: Mapping[str, Claim],
@@ -38,7 +42,7 @@ def split_by_story(
         return list(clusters)
     out: list[Cluster] = []
     for cluster in clusters:
-        pages = sorted({claims[member].document for member in cluster.members})
+        pages = sorted(cluster.pages)
         many = len(pages) > min(_MOST_PAGES, MOST_OF_CASE * len(reports))
         if many or len({story_of[page] for page in pages}) < 2:
             out.append(cluster)
@@ -62,47 +66,65 @@ def join_by_story(
     clusters: Sequence[Cluster],
     claims: Mapping[str, Claim],
     reports: Mapping[str, Report],
-    documents_of: Mapping[str, Sequence[str]],
+    stories: Iterable[Story],
+    before: dict[Absorbed, Cluster],
 ) -> list[Cluster]:
     """Return the clusters with those joined that reports of one story tell of, each page of one only.
 
     Two clusters stay apart where any page tells of both, where their places lie too far from each other,
     where their days do, or where much of the case tells of them: the sites of one operation are told alike.
+    ``before`` holds the clusters that were joined the last time, by what they are made of: one that is made
+    of the same again is the same. It is brought up to date.
     """
     if len(reports) < FEWEST_PAGES:
         return list(clusters)
-    told: dict[str, Counter[int]] = defaultdict(Counter)
+    total: dict[str, int] = {}
+    most: dict[str, int] = {}
+    lead: dict[str, int] = {}
+    """Page → the cluster that most of its claims are in."""
     for place, cluster in enumerate(clusters):
-        for member in cluster.members:
-            told[claims[member].document][place] += 1
+        for page, count in cluster.pages.items():
+            total[page] = total.get(page, 0) + count
+            if count > most.get(page, 0):
+                most[page], lead[page] = count, place
     home: dict[int, int] = {}
-    pages = [{claims[member].document for member in cluster.members} for cluster in clusters]
     kept = list(clusters)
     taken: dict[int, list[int]] = defaultdict(list)
+    made_of: dict[int, Absorbed] = {}
     few = MOST_OF_CASE * len(reports)
-    for stories in sorted({tuple(documents) for documents in documents_of.values() if len(documents) > 1}):
+    for documents in sorted([story.documents for story in stories if len(story.documents) > 1]):
         leads: Counter[int] = Counter()
-        for page in stories:
-            counts = told.get(page)
-            if counts:
-                lead = min(counts, key=lambda place: (-counts[place], place))
-                if counts[lead] > _MOSTLY * sum(counts.values()) or len(counts) == 1:
-                    leads[home.get(lead, lead)] += 1
-        ordered = sorted(leads, key=lambda place: (-leads[place], -len(pages[place]), place))
+        for page in documents:
+            if page in lead and most[page] > _MOSTLY * total[page]:
+                leads[home.get(lead[page], lead[page])] += 1
+        if len(leads) < 2:
+            continue
+        ordered = sorted(leads, key=lambda place: (-leads[place], -len(kept[place].pages), place))
         for at, place in enumerate(ordered):
             for target in ordered[:at]:
-                both = len(pages[place]) + len(pages[target])
-                if target in home or pages[place] & pages[target] or both > few:
+                one, other = kept[place], kept[target]
+                if target in home or len(one.pages) + len(other.pages) > few:
                     continue
-                if _can_be_one(kept[place], kept[target], claims):
+                if one.pages.keys().isdisjoint(other.pages) and _can_be_one(one, other, claims):
                     others = f"{leads[target]} other{'s' if leads[target] > 1 else ''}"
                     why = f"its report is told like {others} of this incident"
-                    kept[target].absorb(kept[place], why, 0.1)
-                    pages[target] |= pages[place]
+                    if other is clusters[target]:
+                        kept[target] = other = other.copy()
+                    other.absorb(one, why, 0.1)
+                    made_of[target] = (
+                        *made_of.get(target, (clusters[target],)),
+                        made_of.pop(place, one),
+                        why,
+                    )
                     for found in [place, *taken[place]]:
                         home[found] = target
                     taken[target] += [place, *taken.pop(place)]
                     break
+    joined = {key: before.get(key, kept[place]) for place, key in made_of.items()}
+    for place, key in made_of.items():
+        kept[place] = joined[key]
+    before.clear()
+    before.update(joined)
     return [cluster for place, cluster in enumerate(kept) if place not in home]
 
 

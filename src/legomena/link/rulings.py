@@ -99,12 +99,15 @@ def _merge(
     for one, other in same:
         groups.join(node(one), node(other))
     merged: dict[str, Cluster] = {}
+    ruled = {groups.find(node(claim)) for pair in same for claim in pair}
     for place, cluster in enumerate(clusters):
-        target = merged.setdefault(
-            groups.find(f"#{place}"), Cluster(cluster.locality, inferred=cluster.inferred)
-        )
+        root = groups.find(f"#{place}")
+        if root not in ruled:
+            merged[root] = cluster
+            continue
+        target = merged.setdefault(root, Cluster(cluster.locality, inferred=cluster.inferred))
         for claim, (reasons, score) in cluster.members.items():
-            target.members[claim] = (reasons, score)
+            target.add(claims[claim], reasons, score)
     for (one, other), ruling in sorted(same.items()):
         for claim in (one, other):
             where = claims[claim].place
@@ -112,7 +115,7 @@ def _merge(
             target = merged.setdefault(groups.find(node(claim)), Cluster(locality))
             reasons = target.members.get(claim, ([], 1.0))[0]
             told = f"ruled the same by {ruling.by}: {ruling.why}"
-            target.members[claim] = ([told, *(reason for reason in reasons if reason != told)], 1.0)
+            target.add(claims[claim], [told, *(reason for reason in reasons if reason != told)], 1.0)
     return list(merged.values())
 
 
@@ -151,7 +154,7 @@ def _split(
     for member, (reasons, score) in cluster.members.items():
         if member in place_of:
             told = "ruled apart from another claim here"
-            parts[place_of[member]].members[member] = ([told, *reasons], score)
+            parts[place_of[member]].add(claims[member], [told, *reasons], score)
             continue
         bound_to = [place_of[claim] for claim in place_of if bound.find(claim) == bound.find(member)]
         near = min(
@@ -162,5 +165,5 @@ def _split(
             ),
             default=(0, biggest),
         )
-        parts[bound_to[0] if bound_to else near[1]].members[member] = (reasons, score)
+        parts[bound_to[0] if bound_to else near[1]].add(claims[member], reasons, score)
     return [part for part in parts if part.members]

@@ -20,7 +20,10 @@ def merge_slips(clusters: Sequence[Cluster], claims: Mapping[str, Claim]) -> lis
     "On Sunday" may be the day on which somebody spoke. The report must tell of no claim on the usual day
     as well, since one that tells of both tells them apart, and of no other kind of event.
     """
-    pages = [{claims[member].document for member in cluster.members} for cluster in clusters]
+    many = [place for place, cluster in enumerate(clusters) if len(cluster.pages) >= _MANY]
+    if not many:
+        return list(clusters)
+    pages = [frozenset(cluster.pages) for cluster in clusters]
     days = [cluster.told for cluster in clusters]
     gone: set[int] = set()
     for at, cluster in enumerate(clusters):
@@ -28,9 +31,8 @@ def merge_slips(clusters: Sequence[Cluster], claims: Mapping[str, Claim]) -> lis
             continue
         homes = [
             other
-            for other in range(len(clusters))
-            if len(pages[other]) >= _MANY
-            and not pages[at] & pages[other]
+            for other in many
+            if not pages[at] & pages[other]
             and overlap(days[at], days[other], _REACH_DAYS)
             and _alike(cluster, clusters[other], claims)
         ]

@@ -1,207 +1,196 @@
-"""Stories: documents that report one and the same event before anything else.
-
-Place and day alone do not tell two shootings in one city from two reports of one, nor do they bring a
-report that names no place to the others. Wording does: reports of one event share its names, streets and
-ages. Each pair of reports gets log-odds of telling of one event. The weights are the rounded mean of two
-logistic regressions over pairs, each on the training part of the Gun Violence Corpus and one half of a set of
-2,000 reports of other shootings; the weight of a named armed group was set by hand.
-"""
+"""Stories: documents that report one and the same event before anything else."""
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from operator import attrgetter
 
-from legomena.records import Claim, Document, Origin, Story, StoryLink, content_hash
-from legomena.records.days import day_of
+from legomena.records import Origin, Story, StoryLink, content_hash
 
-from .cluster import NARROW_DAYS, Days, founds, length, span
 from .linkage import Pair, average_linkage, strongest_links
-from .places import Locality
-from .shingles import words_of
-from .wording import Wording, cosine, near_pairs
+from .reports import Report, likelihood, signs
 
 LIKELY = 0.3
 """Reports whose mean probability of telling of one event is this or more are one story: average linkage
 over probabilities is best well below one half, since a pair that shares no rare word counts as nought."""
-_BASE = -4.0
-_WORDS, _NAMES = 8.2, 4.4
-_SAME_AGES, _OTHER_AGES = 1.2, -1.4
-_SAME_PLACE, _OTHER_PLACE = 1.0, -0.8
-_SAME_DAY, _DAYS_APART = 0.9, -0.7
-_SOON, _PUBLISHED_APART = 0.8, -0.7
-_SAME_FIGURE = 1.0
-_SAME_DOER = 2.5
-_SOON_DAYS = 14
-_HOPELESS = -4.5
-"""Circumstances that speak so much against it are not made up for by the one telling word that is shared."""
 _FAINT = 0.005
 """Less likely pairs count as nought."""
+_LOOKED_UP = 8
+"""Reports are compared where they share one of so many of their most telling words, or names."""
+_COMMON = 20
+"""A word that is one of the most telling of more reports leads from none of them to another."""
 
 
-class Report(NamedTuple):
-    """What one document tells of first: its wording, and what its claims say where, when and how many.
+class Stories:
+    """The stories of a case: every document is in exactly one, copies of one text in the same. Reports come
+    and go."""
 
-    Days are counted from the year one.
-    """
+    def __init__(self) -> None:
+        self._reports: dict[str, Report] = {}
+        self._looked_up: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        """Document → its most telling words, and names."""
+        self._holders: tuple[dict[str, set[str]], dict[str, set[str]]] = ({}, {})
+        """Such a word → the documents that it is one of the most telling of; such a name likewise."""
+        self._near: dict[str, dict[str, float]] = {}
+        """Document → others → how likely they tell of one event, from the faintest on that counts."""
+        self._copies: dict[str, tuple[str, ...]] = {}
+        self._block: dict[str, str] = {}
+        """Document → the first of all that hang together with it by likely pairs; no story goes beyond."""
+        self._stories: dict[str, tuple[Story, ...]] = {}
 
-    published: int | None
-    wording: Wording
-    localities: frozenset[Locality]
-    place_words: frozenset[str]
-    """The words of those places' names: where two reports share the place, its name is no further sign."""
-    days: tuple[int, int] | None
-    figures: frozenset[tuple[str | None, int | None]]
-    doers: frozenset[str]
-    """Ids of the armed groups that it names, and names of operations."""
-
-
-def make_reports(
-    documents: Sequence[Document],
-    found: Sequence[Wording],
-    claims: Mapping[str, Sequence[Claim]],
-    localities: Mapping[str, Locality],
-    doers: Mapping[str, str],
-) -> list[Report]:
-    """Return a report for each document. ``claims`` holds the claims about its own event by document,
-    ``localities`` and ``doers`` what each claim names."""
-    out = []
-    for document, wording in zip(documents, found, strict=True):
-        own = claims.get(document.id, ())
-        out_on = day_of(document.published)
-        days: Counter[Days] = Counter()
-        for claim in own:
-            told = span(claim)
-            if founds(claim) and (length(told) or NARROW_DAYS + 1) <= NARROW_DAYS:
-                days[told] += 1
-        told_places = [c.place for c in own if c.id in localities and c.place is not None]
-        figures = ((c.effect, c.low) for c in own if c.kind == "toll" and c.low and c.low == c.high)
-        out.append(
-            Report(
-                published=None if out_on is None else out_on.toordinal(),
-                wording=wording,
-                localities=frozenset(localities[c.id] for c in own if c.id in localities),
-                place_words=frozenset(
-                    word for place in told_places for word in words_of(f"{place.text} {place.name or ''}")
-                ),
-                days=_usual(days),
-                figures=frozenset(figures),
-                doers=frozenset(doers[claim.id] for claim in own if claim.id in doers),
-            )
+    def change(
+        self,
+        gone: Iterable[str],
+        new: Mapping[str, Report],
+        origins: Sequence[Origin],
+        ages: Mapping[str, str],
+    ) -> tuple[Story, ...]:
+        """Take reports out and in, by document; return all stories, sorted by id. ``ages`` says of each
+        document when it came out."""
+        left = {document for document in gone if document not in new}
+        dirty = self._look_up([d for d in (*left, *new) if d in self._reports], new)
+        for document in left:
+            del self._reports[document]
+        self._reports.update(new)
+        copies = {d: o.documents for o in origins if len(o.documents) > 1 for d in o.documents}
+        moved = {d for d in {*copies, *self._copies} if copies.get(d) != self._copies.get(d)}
+        self._copies = copies
+        changed = self._compare(dirty, left) | moved
+        self._divide([*new, *sorted(changed.difference(new))], left, ages)
+        return tuple(
+            sorted([story for found in self._stories.values() for story in found], key=attrgetter("id"))
         )
-    return out
 
+    def _look_up(self, gone: Sequence[str], new: Mapping[str, Report]) -> Collection[str]:
+        """Take documents out of, and into, the index of telling words; return those whose pairs change."""
+        sizes: tuple[dict[str, int], dict[str, int]] = ({}, {})
+        looked_up = {document: self._looked_up.pop(document) for document in gone}
+        for kind, holders in enumerate(self._holders):
+            for document, words in looked_up.items():
+                for word in words[kind]:
+                    sizes[kind].setdefault(word, len(holders[word]))
+                    holders[word].discard(document)
+        for document, report in new.items():
+            first = tuple(tuple(islice(weights, _LOOKED_UP)) for weights in report.wording[:2])
+            self._looked_up[document] = first[0], first[1]
+            for kind, holders in enumerate(self._holders):
+                for word in first[kind]:
+                    found = holders.setdefault(word, set())
+                    sizes[kind].setdefault(word, len(found))
+                    found.add(document)
+        dirty = dict.fromkeys(new)  # in their order: what came together is near in memory, and often in kind
+        for kind, holders in enumerate(self._holders):
+            for word, size in sizes[kind].items():
+                now = holders[word]
+                if (size > _COMMON) != (len(now) > _COMMON):
+                    dirty.update(dict.fromkeys(sorted(now)))
+                if not now:
+                    del holders[word]
+        return dirty.keys()
 
-def _usual(days: Counter[Days]) -> tuple[int, int] | None:
-    """Return the most told days, of equals the first."""
-    if not days:
-        return None
-    first, last = min(days, key=lambda told: (-days[told], str(told))) if len(days) > 1 else next(iter(days))
-    return (first.toordinal(), last.toordinal()) if first is not None and last is not None else None
+    def _compare(self, dirty: Collection[str], left: set[str]) -> set[str]:
+        """Work out all pairs of the documents that are dirty; return the documents of pairs that changed."""
+        near, reports = self._near, self._reports
+        old = {document: near.pop(document, {}) for document in (*dirty, *left)}
+        for document, others in old.items():
+            for other in others:
+                if other not in old:
+                    del near[other][document]
+        new: dict[str, dict[str, float]] = {document: {} for document in dirty}
+        near.update(new)
+        done: set[str] = set()
+        for document in dirty:
+            one = reports[document]
+            found: set[str] = set()
+            twice: set[str] = set()
+            for words, holders in zip(self._looked_up[document], self._holders, strict=True):
+                for word in words:
+                    held = holders[word]
+                    if 1 < len(held) <= _COMMON:
+                        twice |= found & held
+                        found |= held
+            found.discard(document)
+            for other in found - done:
+                # in one order, or the sum may differ in its last digit
+                pair = (one, reports[other]) if document < other else (reports[other], one)
+                likely = likelihood(*pair, other in twice)
+                if likely is not None and likely >= _FAINT:
+                    near[document][other] = near[other][document] = likely
+            done.add(document)
+        return {
+            document
+            for document in old
+            if document in left or old[document] != new[document]
+            for document in (document, *old[document], *new.get(document, ()))
+            if document in reports
+        }
 
+    def _divide(self, touched: Sequence[str], left: set[str], ages: Mapping[str, str]) -> None:
+        """Make the stories of the documents that are touched, and of all that hang together with them."""
+        waiting = list(touched)
+        for document in (*touched, *left):
+            waiting += self._open(document)
+        done = set(left)
+        for start in waiting:
+            if start in done:
+                continue
+            block: set[str] = set()
+            queue = [start]
+            while queue:
+                document = queue.pop()
+                if document not in block:
+                    block.add(document)
+                    waiting += self._open(document)
+                    queue += [other for other, likely in self._near[document].items() if likely >= LIKELY]
+                    queue += self._copies.get(document, ())
+            done |= block
+            members = sorted(block)
+            self._stories[members[0]] = tuple(self._tell(members, ages))
+            self._block.update(dict.fromkeys(members, members[0]))
 
-def same_event(one: Report, other: Report) -> float:
-    """Return the probability that two reports tell of one event."""
-    return _probability(_circumstances(one, other), one, other)
+    def _open(self, document: str) -> list[str]:
+        """Take apart what hangs together with a document; return it all."""
+        first = self._block.get(document)
+        if first is None:
+            return []
+        members = [member for story in self._stories.pop(first) for member in story.documents]
+        for member in members:
+            del self._block[member]
+        return members
 
-
-def _probability(odds: float, one: Report, other: Report) -> float:
-    words, names = _shared(one, other)
-    return 1.0 / (1.0 + math.exp(-odds - _WORDS * math.sqrt(words) - _NAMES * math.sqrt(names)))
-
-
-def _circumstances(one: Report, other: Report) -> float:
-    """Return the log-odds without the wording: place, day, ages, figures, who did it."""
-    odds = _BASE
-    if one.days is not None and other.days is not None:
-        apart = _apart(one.days, other.days)
-        odds += _DAYS_APART * _log1p(apart) + (_SAME_DAY if apart <= 1 else 0.0)
-    elif one.published is not None and other.published is not None:
-        gap = abs(one.published - other.published)
-        odds += _PUBLISHED_APART * _log1p(gap) + (_SOON if gap <= _SOON_DAYS else 0.0)
-    if one.localities and other.localities:
-        odds += _OTHER_PLACE if one.localities.isdisjoint(other.localities) else _SAME_PLACE
-    ages = one.wording.ages, other.wording.ages
-    if ages[0] and ages[1]:
-        odds += _OTHER_AGES if ages[0].isdisjoint(ages[1]) else _SAME_AGES
-    if not one.figures.isdisjoint(other.figures):
-        odds += _SAME_FIGURE
-    if not one.doers.isdisjoint(other.doers):
-        odds += _SAME_DOER
-    return odds
-
-
-def signs(one: Report, other: Report) -> tuple[str, ...]:
-    """Return what speaks for two reports telling of one event and, each begun with ``but``, against it."""
-    words, names = _shared(one, other)
-    found = [f"telling words in common: {words:.0%}"]
-    if names:
-        found.append(f"names in common: {names:.0%}")
-    ages = one.wording.ages, other.wording.ages
-    if ages[0] and ages[1]:
-        found.append("an age in common" if ages[0] & ages[1] else "but no age in common")
-    if one.localities and other.localities:
-        found.append("the same place" if one.localities & other.localities else "but other places")
-    if one.days is not None and other.days is not None:
-        apart = _apart(one.days, other.days)
-        found.append("the same day" if apart <= 1 else f"but told {apart} days apart")
-    elif one.published is not None and other.published is not None:
-        gap = abs(one.published - other.published)
-        found.append(f"{'' if gap <= _SOON_DAYS else 'but '}published {gap} days apart")
-    if one.figures & other.figures:
-        found.append("a figure in common")
-    if one.doers & other.doers:
-        found.append("the same armed group or operation named")
-    return tuple(found)
-
-
-def _shared(one: Report, other: Report) -> tuple[float, float]:
-    """Return how alike the words and the names of two reports are, a place that they share left out."""
-    words = cosine(one.wording.words, other.wording.words)
-    if words and not one.localities.isdisjoint(other.localities):
-        for word in one.place_words & other.place_words:
-            words -= one.wording.words.get(word, 0.0) * other.wording.words.get(word, 0.0)
-    return max(words, 0.0), cosine(one.wording.names, other.wording.names)
-
-
-def find_stories(
-    documents: Sequence[Document], reports: Sequence[Report], origins: Sequence[Origin]
-) -> tuple[Story, ...]:
-    """Return every document in exactly one story, sorted by id; copies of one text are in one."""
-    place_of = {document.id: place for place, document in enumerate(documents)}
-    likeness: dict[Pair, float] = {}
-    for one, other, surely in near_pairs([report.wording for report in reports]):
-        odds = _circumstances(reports[one], reports[other])
-        if odds < _HOPELESS and not surely:
-            continue
-        probability = _probability(odds, reports[one], reports[other])
-        if probability >= _FAINT:
-            likeness[one, other] = probability
-    copies: set[Pair] = set()
-    for origin in origins:
-        places = sorted(place_of[document] for document in origin.documents)
-        copies.update((one, other) for at, one in enumerate(places) for other in places[at + 1 :])
-    likeness.update(dict.fromkeys(copies, 1.0))
-    stories = []
-    for members in average_linkage(len(documents), likeness, LIKELY):
-        links = tuple(
-            StoryLink(
-                document=documents[other].id,
-                other=documents[one].id,
-                reasons=("copies of one text",)
-                if (one, other) in copies
-                else signs(reports[one], reports[other]),
-                score=round(likeness.get((one, other), 0.0), 4),
+    def _tell(self, members: Sequence[str], ages: Mapping[str, str]) -> Iterator[Story]:
+        """Yield the stories of documents that hang together."""
+        if len(members) == 1:
+            yield Story(id=content_hash("story", members[0]), documents=tuple(members))
+            return
+        place_of = {document: place for place, document in enumerate(members)}
+        likeness: dict[Pair, float] = {}
+        copies: set[Pair] = set()
+        for document, place in place_of.items():
+            for other, likely in self._near[document].items():
+                if place < place_of.get(other, 0):
+                    likeness[place, place_of[other]] = likely
+            copies.update([(place, p) for d in self._copies.get(document, ()) if (p := place_of[d]) > place])
+        likeness.update(dict.fromkeys(copies, 1.0))
+        for group in average_linkage(len(members), likeness, LIKELY):
+            links = tuple(
+                [
+                    StoryLink(
+                        document=members[other],
+                        other=members[one],
+                        reasons=("copies of one text",)
+                        if (one, other) in copies
+                        else signs(self._reports[members[one]], self._reports[members[other]]),
+                        score=round(likeness.get((one, other), 0.0), 4),
+                    )
+                    for one, other in strongest_links(group, likeness)
+                ]
             )
-            for one, other in strongest_links(members, likeness)
-        )
-        names = tuple(documents[place].id for place in members)
-        first_out = min(names, key=lambda id_: (documents[place_of[id_]].published or "9999", id_))
-        stories.append(Story(id=content_hash("story", first_out), documents=names, links=links))
-    return tuple(sorted(stories, key=lambda story: story.id))
+            names = tuple([members[place] for place in group])
+            first_out = min(names, key=lambda id_: (ages[id_], id_))
+            yield Story(id=content_hash("story", first_out), documents=names, links=links)
 
 
 def story_of(stories: Sequence[Story]) -> dict[str, str]:
@@ -216,13 +205,3 @@ def tellers(stories: Sequence[Story]) -> dict[str, tuple[str, ...]]:
         for document in story.documents:
             out[document] = story.documents
     return dict(out)
-
-
-def _apart(one: tuple[int, int], other: tuple[int, int]) -> int:
-    """Return how many days lie between two intervals."""
-    return max(0, other[0] - one[1], one[0] - other[1])
-
-
-@lru_cache(maxsize=1 << 14)
-def _log1p(days: int) -> float:
-    return math.log1p(days)

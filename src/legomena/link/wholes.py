@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from legomena.records import Actor
 
 from .cluster import Days, overlap
+from .events import family
 from .incidents import Draft
 from .names import fold
+from .opnames import OperationKey
 from .union import Groups
 
 _NAME_DAYS = 14
@@ -19,8 +22,6 @@ _NAME_DAYS = 14
 _MANY_PAGES = 5
 _FAR_MORE = 3
 """One incident that so many times as many reports tell of as of the next is no mere part of a whole."""
-
-OperationKey = tuple[str, str | None]
 
 
 @dataclass
@@ -52,16 +53,19 @@ class Whole:
         return frozenset(document for draft in self.drafts for document in draft.incident.documents)
 
     @cached_property
+    def families(self) -> frozenset[str]:
+        """The coarse kinds of event that are told of them."""
+        found = (family(draft.incident.event) for draft in self.drafts)
+        return frozenset(kind for kind in found if kind is not None)
+
+    @cached_property
     def attackers(self) -> frozenset[str]:
         """Ids of the actors that are said to have done any of it."""
         return frozenset(actor for draft in self.drafts for actor in draft.attackers)
 
 
 def group_incidents(
-    drafts: Sequence[Draft],
-    actors: Mapping[str, Actor],
-    keys: Mapping[str, OperationKey],
-    wide: Collection[OperationKey] = (),
+    drafts: Sequence[Draft], actors: Mapping[str, Actor], wide: Collection[OperationKey] = ()
 ) -> list[Whole]:
     """Group incidents into wholes: one name, one attacker on the same days, or one document that tells of
     them together as neighbours in time and province, unless two armed groups did them.
@@ -69,38 +73,53 @@ def group_incidents(
     Works by blocks (name, attacker, document) and compares only neighbours in time within each. A name of
     ``wide`` is told to be that of several operations: it joins only what has no narrower name.
     """
-    blocks: dict[tuple[str, ...], list[Draft]] = defaultdict(list)
+    groups: Groups[str] = Groups([draft.incident.id for draft in drafts])
+    named: dict[OperationKey, list[Draft]] = defaultdict(list)
+    done_by: dict[tuple[str, str], list[Draft]] = defaultdict(list)
+    told_in: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
         incident = draft.incident
         country = incident.place.country or "" if incident.place else ""
-        admin = fold(incident.place.admin1 or "") if incident.place else ""
-        names = {keys[m.claim] for m in incident.claims if m.claim in keys}
-        for base, phase in sorted(names.difference(wide) or names, key=str):
-            blocks["name", base, phase or ""].append(draft)
-        for actor in draft.attackers:
+        for name in set(draft.names).difference(wide) or draft.names:
+            named[name].append(draft)
+        for actor in draft.doers:
             if actors[actor].kind in ("person", "body"):
-                blocks["actor", actor, country].append(draft)
+                done_by[actor, country].append(draft)
         for document in incident.documents:
-            blocks["document", document, country, admin].append(draft)
-            blocks["page", document, "", ""].append(draft)
-    groups = Groups(draft.incident.id for draft in drafts)
-    slack = {"name": _NAME_DAYS, "actor": 0, "document": 1}
-    for key, block in sorted(blocks.items()):
-        if key[0] == "page":
-            _join_undated(block, groups, actors)
+            told_in[document].append(draft)
+    for block in named.values():
+        _join_neighbours(block, groups, _NAME_DAYS, None)
+        undated = [draft.incident.id for draft in block if draft.days[0] is None]
+        for id_ in undated:  # an undated incident that carries the operation's name
+            groups.join(block[0].incident.id, id_)
+    for block in done_by.values():
+        _join_neighbours(block, groups, 0, None)
+    seen: set[tuple[Draft, ...]] = set()
+    for block in told_in.values():
+        if len(block) < 2 or (told := tuple(block)) in seen:
             continue
-        _join_neighbours(block, groups, slack[key[0]], key[0] == "document", actors)
+        seen.add(told)
+        areas: dict[tuple[str, str], list[Draft]] = defaultdict(list)
+        for draft in block:
+            areas[_area(draft)].append(draft)
+        for area in areas.values():
+            _join_neighbours(area, groups, 1, actors)
+        _join_undated(block, groups, actors)
     by_id = {draft.incident.id: draft for draft in drafts}
     wholes = []
     for members in groups.groups():
         found = [by_id[member] for member in sorted(members)]
-        named = any(member.claim in keys for draft in found for member in draft.incident.claims)
-        for drafts in [found] if named else _apart(found):
-            whole = Whole(drafts)
-            for draft in drafts:
-                whole.names.update(keys[m.claim] for m in draft.incident.claims if m.claim in keys)
+        for together in [found] if any(draft.names for draft in found) else _apart(found):
+            whole = Whole(together)
+            for draft in together:
+                whole.names.update(draft.names)
             wholes.append(whole)
     return sorted(wholes, key=lambda whole: whole.drafts[0].incident.id)
+
+
+def _area(draft: Draft) -> tuple[str, str]:
+    place = draft.incident.place
+    return ("", "") if place is None else (place.country or "", fold(place.admin1 or ""))
 
 
 def _apart(drafts: Sequence[Draft]) -> list[list[Draft]]:
@@ -118,25 +137,22 @@ def _apart(drafts: Sequence[Draft]) -> list[list[Draft]]:
 
 
 def _join_neighbours(
-    block: Sequence[Draft], groups: Groups[str], slack: int, check: bool, actors: Mapping[str, Actor]
+    block: Sequence[Draft], groups: Groups[str], slack: int, rivals: Mapping[str, Actor] | None
 ) -> None:
-    dated = sorted(
-        (draft for draft in block if draft.days[0] is not None),
-        key=lambda draft: (str(draft.days[0]), draft.incident.id),
-    )
+    """Join the incidents of a block that follow each other within ``slack`` days; where ``rivals`` are given,
+    the case's actors, not those of two rival parties."""
+    if len(block) < 2:
+        return
+    dated = sorted([(*draft.days, draft.incident.id, draft) for draft in block if draft.days[0] is not None])
     reach: Draft | None = None
-    for draft in dated:
+    for *_, draft in dated:
         if reach is not None and overlap(reach.days, draft.days, slack):
-            if not check or not _rivals(reach, draft, actors):
+            if rivals is None or not _rivals(reach, draft, rivals):
                 groups.join(reach.incident.id, draft.incident.id)
-            if str(draft.days[1]) > str(reach.days[1]):
+            if (draft.days[1] or date.min) > (reach.days[1] or date.min):
                 reach = draft
         else:
             reach = draft
-    if slack == _NAME_DAYS:  # an undated incident that carries the operation's name
-        for draft in block:
-            if draft.days[0] is None:
-                groups.join(block[0].incident.id, draft.incident.id)
 
 
 def _join_undated(block: Sequence[Draft], groups: Groups[str], actors: Mapping[str, Actor]) -> None:

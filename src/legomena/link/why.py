@@ -9,8 +9,8 @@ from legomena.records import Claim, Document, Incident, Links, Membership, Opera
 
 from .cluster import overlap, span
 from .places import distance_km
-from .stories import same_event, signs
-from .understanding import Understanding, understand
+from .reports import same_event, signs
+from .understanding import Understanding
 
 Home = tuple[Incident | Operation, Membership]
 
@@ -22,7 +22,8 @@ def why(
 
     The first sentence is the answer. Raises ``KeyError`` for an id that is neither.
     """
-    case = understand(documents, claims)
+    case = Understanding()
+    case.take_in(documents, claims)
     pages = [id_ if id_ in case.documents else case.claims[id_].document for id_ in (one, other)]
     if one in case.claims and other in case.claims:
         lines = _claims(case, links, one, other)
