@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -138,7 +138,7 @@ def evidence_vector(reading: Reading, entities: Kept) -> Numbers:
 
 def weights_of(entities: Kept) -> dict[int, float]:
     """Return how much each sentence counts for the incident that entities belong to."""
-    out: Counter[int] = Counter()
+    out: dict[int, float] = defaultdict(float)
     for entity, p in entities:
         for m in entity.mentions:
             out[m.sentence.index] += p * m.probability
