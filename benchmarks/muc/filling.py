@@ -199,7 +199,7 @@ def template(kind: str, reading: Reading, entities: Kept, model: Model) -> Templ
     def choose(table: str, features: Sequence[str], seen: Numbers | None) -> str:
         """The likeliest label, and nothing where that is not likely enough."""
         chances = model.tables[table].probabilities(features, seen)
-        label = max((one for one in chances if one != NOTHING), key=lambda one: chances[one])
+        label = max((one for one in chances if one != NOTHING), key=lambda one: chances[one], default=NOTHING)
         return label if NOTHING not in chances or chances[label] >= model.least[FILL] else NOTHING
 
     def put(slot: int, label: str, to: str | None = None) -> None:
