@@ -1,184 +1,176 @@
-"""Fitting the small linear models of `benchmarks.muc.model` with torch."""
+"""Fitting the small models of `benchmarks.muc.model` with torch."""
 
 from __future__ import annotations
 
-import random
-from array import array
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 
-from benchmarks.muc.model import Chain, Table, mark
+from benchmarks.muc.model import Numbers, Table, mark
 
-_BATCH = 64
-_CHUNK = 20
-
-
-def fit_table(
-    examples: Sequence[tuple[Sequence[str], str]],
-    labels: tuple[str, ...],
-    least: int = 2,
-    epochs: int = 8,
-    drop: float = 0.2,
-    decay: float = 1e-5,
-    seed: int = 1,
-) -> Table:
-    """Fit a table that gives each example its label (logistic regression; features dropped at random)."""
-    torch.manual_seed(seed)
-    rng = random.Random(seed)
-    known = _known((features for features, _ in examples), least)
-    bag = torch.nn.EmbeddingBag(len(known) + 1, len(labels), mode="sum")
-    torch.nn.init.zeros_(bag.weight)
-    optimizer = torch.optim.Adagrad(bag.parameters(), lr=0.1, weight_decay=decay)
-    rows = [[known[m] for f in features if (m := mark(f)) in known] for features, _ in examples]
-    goals = [labels.index(label) for _, label in examples]
-    order = list(range(len(examples)))
-    for _ in range(epochs):
-        rng.shuffle(order)
-        for at in range(0, len(order), _BATCH):
-            part = order[at : at + _BATCH]
-            flat, starts = _flat([rows[k] for k in part], drop, rng)
-            loss = torch.nn.functional.cross_entropy(
-                bag(flat, starts), torch.tensor([goals[k] for k in part])
-            )
-            optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            optimizer.step()
-    return packed(bag.weight.detach(), labels, known)
+Indices = NDArray[np.intp]
+_mark = cache(mark)
 
 
 class Rows:
-    """The features of the tokens of many sentences, turned into numbers once."""
+    """The features of many examples, turned into numbers once; those that fewer than ``least`` have are left
+    out."""
 
-    def __init__(self, sentences: Sequence[Sequence[Sequence[str]]], least: int = 3) -> None:
-        marked = [[[mark(f) for f in row] for row in rows] for rows in sentences]
-        seen = Counter(m for rows in marked for row in rows for m in row)
-        self.known = {m: k for k, m in enumerate(sorted(m for m, n in seen.items() if n >= least))}
-        self.sizes = [len(rows) for rows in sentences]
-        self.flat: list[torch.Tensor] = []
-        self.counts: list[torch.Tensor] = []
-        for rows in marked:
-            kept = [[self.known[m] for m in row if m in self.known] for row in rows]
-            self.flat.append(torch.tensor([k for row in kept for k in row], dtype=torch.int32))
-            self.counts.append(torch.tensor([len(row) for row in kept], dtype=torch.int32))
+    def __init__(self, examples: Iterable[Iterable[str]], least: int = 2) -> None:
+        marked = [np.array([_mark(f) for f in features], dtype=np.uint32) for features in examples]
+        counts = np.array([len(m) for m in marked], dtype=np.intp)
+        flat = np.concatenate(marked) if marked else np.zeros(0, dtype=np.uint32)
+        every, where, seen = np.unique(flat, return_inverse=True, return_counts=True)
+        known = seen >= least
+        number = np.where(known, np.cumsum(known) - 1, -1)[where]
+        self.marks: NDArray[np.uint32] = every[known]
+        self.counts = np.bincount(
+            np.repeat(np.arange(len(counts)), counts)[number >= 0], minlength=len(counts)
+        )
+        self.starts = np.cumsum(self.counts) - self.counts
+        self.flat = number[number >= 0]
 
-    def batch(self, part: Sequence[int]) -> tuple[torch.Tensor, torch.Tensor]:
-        """Return the features of some sentences, and where each token's begin."""
-        counts = torch.cat([self.counts[k] for k in part])
-        return torch.cat([self.flat[k] for k in part]), _starts(counts)
+    def batch(self, part: Indices) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Return the features of some examples one after another, and where each example's begin."""
+        counts = self.counts[part]
+        offsets = np.cumsum(counts) - counts
+        at = np.repeat(self.starts[part] - offsets, counts) + np.arange(int(counts.sum()))
+        return self.flat[at], offsets
 
 
-def fit_chain(
+@dataclass(frozen=True)
+class Recipe:
+    """How a table is fitted."""
+
+    epochs: int = 15
+    batch: int = 64
+    drop: float = 0.3
+    """Share of features left out at random each time."""
+    rate: float = 0.1
+    """Of the weights of features."""
+    decay: float = 1e-3
+    deep_drop: float = 0.5
+    deep_rate: float = 1e-3
+    hidden: int = 0
+    """Width of a layer in between; none where 0."""
+    share: float = 1.0
+    """Of the examples of the first label, as many are seen each epoch."""
+    seed: int = 1
+
+
+def fit(
     rows: Rows,
-    goals: Sequence[Sequence[str]],
-    some: Sequence[int],
+    goals: Sequence[int],
     labels: tuple[str, ...],
-    epochs: int = 4,
-    drop: float = 0.1,
-    seed: int = 1,
-) -> Chain:
-    """Fit a chain to ``some`` of the sentences, by index (conditional random field; features dropped)."""
-    torch.manual_seed(seed)
-    rng = random.Random(seed)
-    count = len(labels)
-    bag = torch.nn.EmbeddingBag(len(rows.known) + 1, count, mode="sum")
-    torch.nn.init.zeros_(bag.weight)
-    moves = torch.nn.Parameter(torch.zeros(count, count))
-    first = torch.nn.Parameter(torch.zeros(count))
-    optimizers = [torch.optim.Adagrad(bag.parameters(), lr=0.1), torch.optim.Adam([moves, first], lr=0.01)]
-    wanted = {k: [labels.index(label) for label in goals[k]] for k in some}
-    for _ in range(epochs):
-        for part in _batches(some, rows.sizes, rng):
+    some: Indices,
+    recipe: Recipe,
+    vectors: Callable[[Indices], Numbers] | None = None,
+) -> Table:
+    """Fit a table to ``some`` of the examples, by index.
+
+    ``goals`` are indexes of labels; ``vectors`` gives the vectors of examples, where they have any.
+    """
+    torch.manual_seed(recipe.seed)
+    rng = np.random.default_rng(recipe.seed)
+    wide = torch.nn.EmbeddingBag(len(rows.marks) + 1, len(labels), mode="sum")
+    torch.nn.init.zeros_(wide.weight)
+    optimizers: list[torch.optim.Optimizer] = [
+        torch.optim.Adagrad(wide.parameters(), lr=recipe.rate, weight_decay=recipe.decay)
+    ]
+    deep = _layers(vectors(some[:1]).shape[1], len(labels), recipe) if vectors is not None else None
+    if deep is not None:
+        optimizers.append(torch.optim.AdamW(deep.parameters(), lr=recipe.deep_rate, weight_decay=0.02))
+    wanted = np.asarray(goals)
+    first, others = some[wanted[some] == 0], some[wanted[some] != 0]
+    many = len(first) if recipe.share == 1 else int(recipe.share * len(first))
+    rarer = torch.zeros(len(labels))
+    rarer[0] = float(np.log(recipe.share))
+    total = recipe.epochs * (-(-(many + len(others)) // recipe.batch))
+    step = 0
+    for _ in range(recipe.epochs):
+        order = np.concatenate([rng.choice(first, many, replace=False), others])
+        rng.shuffle(order)
+        for at in range(0, len(order), recipe.batch):
+            part = order[at : at + recipe.batch]
             flat, starts = rows.batch(part)
-            stay = (torch.rand(len(flat)) >= drop).float()
-            given = torch.nn.utils.rnn.pad_sequence(
-                bag(flat, starts, per_sample_weights=stay).split([rows.sizes[k] for k in part]),
-                batch_first=True,
+            stay = (rng.random(len(flat)) >= recipe.drop) / (1 - recipe.drop)
+            given = wide(
+                torch.from_numpy(flat),
+                torch.from_numpy(starts),
+                per_sample_weights=torch.from_numpy(stay.astype(np.float32)),
             )
-            loss = _chain_loss(given, [wanted[k] for k in part], moves, first)
+            if deep is not None and vectors is not None:
+                given = given + deep(torch.from_numpy(vectors(part)))
+            loss = torch.nn.functional.cross_entropy(given + rarer, torch.from_numpy(wanted[part]))
             for optimizer in optimizers:
                 optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
+            if deep is not None:
+                optimizers[1].param_groups[0]["lr"] = recipe.deep_rate * (1 - step / total)
             for optimizer in optimizers:
                 optimizer.step()
-    return Chain(packed(bag.weight.detach(), labels, rows.known), moves.tolist(), first.tolist())
+            step += 1
+    linear = [layer for layer in deep or () if isinstance(layer, torch.nn.Linear)]
+    return packed(wide.weight.detach()[:-1], labels, rows.marks, linear)
 
 
-def marginals(chain: Chain, rows: Rows, some: Sequence[int]) -> dict[int, list[list[float]]]:
-    """Return what `Chain.marginals` returns, for many sentences by index, faster."""
-    count = len(chain.first)
-    weights = torch.zeros(len(rows.known) + 1, count)
-    at = torch.tensor([rows.known[m] for m in chain.table.marks])
-    weights[at] = torch.tensor(chain.table.weights.tolist()).float().view(-1, count) * chain.table.scale
-    moves, first = torch.tensor(chain.moves), torch.tensor(chain.first)
-    out = {}
-    for k in some:
-        given = torch.nn.functional.embedding_bag(rows.flat[k], weights, _starts(rows.counts[k]), mode="sum")
-        ahead, back = [first + given[0]], [torch.zeros(count)]
-        for row in given[1:]:
-            ahead.append(torch.logsumexp(ahead[-1].unsqueeze(1) + moves, 0) + row)
-        for row in given[1:].flip(0):
-            back.append(torch.logsumexp(moves + (row + back[-1]).unsqueeze(0), 1))
-        whole = torch.logsumexp(ahead[-1], 0)
-        out[k] = (torch.stack(ahead) + torch.stack(back[::-1]) - whole).exp().tolist()
-    return out
+def fit_table(
+    examples: Sequence[tuple[Sequence[str], Numbers | None, str]], recipe: Recipe | None = None
+) -> Table:
+    """Fit a table that gives each example (features, vector, label) its label."""
+    labels = tuple(sorted({label for _, _, label in examples}))
+    known = [vector for _, vector, _ in examples if vector is not None]
+    stacked = np.stack(known).astype(np.float32) if len(known) == len(examples) else None
+    return fit(
+        Rows(features for features, _, _ in examples),
+        [labels.index(label) for _, _, label in examples],
+        labels,
+        np.arange(len(examples)),
+        recipe or Recipe(),
+        None if stacked is None else lambda part: stacked[part],
+    )
 
 
-def _starts(counts: torch.Tensor) -> torch.Tensor:
-    return counts.cumsum(0, dtype=torch.int32) - counts
+def projection(vectors: Numbers, size: int, seed: int = 1) -> NDArray[np.float16]:
+    """Return what maps vectors to their ``size`` principal components, of like spread; the bias is the last
+    row."""
+    rng = np.random.default_rng(seed)
+    some = vectors[rng.permutation(len(vectors))[:40_000]].astype(np.float32)
+    mean, spread = some.mean(0), some.std(0) + 1e-3
+    some = (some - mean) / spread
+    _, axes = np.linalg.eigh(some.T @ some / len(some))
+    weights = axes[:, -size:] / spread[:, None]
+    weights /= ((some * spread) @ weights).std()
+    return np.vstack([weights, -mean @ weights]).astype(np.float16)
 
 
-def _batches(some: Sequence[int], sizes: Sequence[int], rng: random.Random) -> list[list[int]]:
-    """Return batches of sentences of like length, in random order."""
-    order = list(some)
-    rng.shuffle(order)
-    wide = _BATCH * _CHUNK
-    near = (order[at : at + wide] for at in range(0, len(order), wide))
-    order = [k for ones in near for k in sorted(ones, key=lambda k: sizes[k])]
-    out = [order[at : at + _BATCH] for at in range(0, len(order), _BATCH)]
-    rng.shuffle(out)
-    return out
+def _layers(size: int, labels: int, recipe: Recipe) -> torch.nn.Sequential:
+    drop = torch.nn.Dropout(recipe.deep_drop)
+    if recipe.hidden:
+        inner, outer = torch.nn.Linear(size, recipe.hidden), torch.nn.Linear(recipe.hidden, labels)
+        return torch.nn.Sequential(drop, inner, torch.nn.ReLU(), drop, outer)
+    only = torch.nn.Linear(size, labels)
+    torch.nn.init.zeros_(only.weight)
+    torch.nn.init.zeros_(only.bias)
+    return torch.nn.Sequential(drop, only)
 
 
-def _flat(
-    rows: Sequence[Sequence[int]], drop: float, rng: random.Random
-) -> tuple[torch.Tensor, torch.Tensor]:
-    flat: list[int] = []
-    starts = []
-    for row in rows:
-        starts.append(len(flat))
-        flat.extend(f for f in row if rng.random() >= drop)
-    return torch.tensor(flat), torch.tensor(starts)
-
-
-def _chain_loss(
-    given: torch.Tensor, goals: Sequence[Sequence[int]], moves: torch.Tensor, first: torch.Tensor
-) -> torch.Tensor:
-    """Mean negative log likelihood of the label sequences."""
-    longest = given.shape[1]
-    gold = torch.tensor([[*g, *[0] * (longest - len(g))] for g in goals])
-    real = torch.tensor([[1.0] * len(g) + [0.0] * (longest - len(g)) for g in goals])
-    each = torch.arange(len(goals))
-    score = first[gold[:, 0]] + given[each, 0, gold[:, 0]]
-    ahead = first + given[:, 0]
-    for t in range(1, longest):
-        score = score + real[:, t] * (moves[gold[:, t - 1], gold[:, t]] + given[each, t, gold[:, t]])
-        following = torch.logsumexp(ahead.unsqueeze(2) + moves.unsqueeze(0), 1) + given[:, t]
-        ahead = torch.where(real[:, t : t + 1] > 0, following, ahead)
-    return (torch.logsumexp(ahead, 1) - score).mean()
-
-
-def _known(rows: Iterable[Sequence[str]], least: int) -> dict[int, int]:
-    """Return the features that ``least`` rows have, numbered."""
-    seen = Counter(m for row in rows for m in {mark(f) for f in row})
-    return {m: k for k, m in enumerate(sorted(m for m, n in seen.items() if n >= least))}
-
-
-def packed(weights: torch.Tensor, labels: tuple[str, ...], known: dict[int, int]) -> Table:
+def packed(
+    weights: torch.Tensor,
+    labels: tuple[str, ...],
+    marks: NDArray[np.uint32],
+    linear: Sequence[torch.nn.Linear] = (),
+) -> Table:
     """Return weights as a table of signed bytes; features of which nothing is left are dropped."""
-    scale = max(float(weights.abs().max()) / 127, 1e-9)
-    small = (weights / scale).round().clamp(-127, 127).to(torch.int8)
-    kept = [m for m, k in known.items() if bool(small[k].any())]
-    rows = small[[known[m] for m in kept]]
-    return Table(labels, scale, array("I", kept), array("b", rows.flatten().tolist()))
+    scale = max(float(weights.abs().max()) / 127, 1e-9) if len(weights) else 1.0
+    small = (weights / scale).round().clamp(-127, 127).to(torch.int8).numpy()
+    kept = small.any(1)
+    layers = [
+        np.vstack([one.weight.detach().numpy().T, one.bias.detach().numpy()]).astype(np.float16)
+        for one in linear
+    ]
+    return Table(labels, scale, marks[kept], small[kept], layers)

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from benchmarks.data import data_dir
 from benchmarks.extractors import document_of
+from benchmarks.muc.areas import areas
 from benchmarks.muc.features import Pointed
+from benchmarks.muc.model import Numbers
 from benchmarks.muc.pointing import pointed_by
+from benchmarks.muc.reading import Reading, read
 from benchmarks.muc.templates import Template, merged, read_keys
 from benchmarks.muc.texts import Message, Truecaser, mixed_case_texts, read_messages
+from benchmarks.muc.vectors import Vectors, encoder
 from legomena.extract import Extractor
+from legomena.extract.sentences import split_sentences
+from legomena.extract.tokens import tokenize
 from legomena.records import Claim, Document
 from legomena.resolve.gazetteer import Gazetteer
 
@@ -42,14 +49,34 @@ def messages(part: str) -> Iterator[tuple[Message, Document]]:
                 yield message, document_of(written(message.text), message.name, published)
 
 
-def read_all(
-    part: str, extractor: Extractor
-) -> Iterator[tuple[Message, Document, list[Claim], list[Pointed]]]:
-    """Yield the messages of a part with the claims that an extractor finds in them and what else it marks."""
+@dataclass
+class Found:
+    """A message with what an extractor finds in it, and what the encoder makes of its words."""
+
+    message: Message
+    document: Document
+    claims: list[Claim]
+    pointed: list[Pointed]
+    vectors: list[Vectors]
+    """Of the tokens of each sentence."""
+
+    def read(self, projection: Numbers) -> Reading:
+        """Return the message as features."""
+        return read(self.message, self.document, self.claims, self.pointed, self.vectors, projection, areas())
+
+
+def read_all(part: str, extractor: Extractor) -> Iterator[Found]:
+    """Yield the messages of a part with what an extractor finds in them."""
     gazetteer = Gazetteer.default()
     for message, document in messages(part):
-        claims = extractor.extract(document, gazetteer)
-        yield message, document, claims, pointed_by(extractor, document.text)
+        sentences = [tokenize(document.text, a, b) for a, b in split_sentences(document.text)]
+        yield Found(
+            message,
+            document,
+            extractor.extract(document, gazetteer),
+            pointed_by(extractor, document.text),
+            encoder().read(document.text, sentences),
+        )
 
 
 @cache

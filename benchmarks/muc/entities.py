@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.muc.features import Sentence
 from benchmarks.muc.matching import essential
-from benchmarks.muc.templates import DESCRIPTION, INDIVIDUAL, INSTRUMENT, NAME, ORGANIZATION, PHYSICAL
+from benchmarks.muc.templates import (
+    CONFIDENCE,
+    DESCRIPTION,
+    HUMAN_EFFECT,
+    HUMAN_TYPE,
+    INDIVIDUAL,
+    INSTRUMENT,
+    INSTRUMENT_TYPE,
+    NAME,
+    ORGANIZATION,
+    PHYSICAL,
+    PHYSICAL_EFFECT,
+    PHYSICAL_TYPE,
+)
 
 ROLES = {
     "weapon": INSTRUMENT,
@@ -26,6 +38,7 @@ FAINTEST = 0.05
 """Probability below which nothing is looked at."""
 _GOES_ON = 0.5
 _CONTEXT = 3
+_LIKELY = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +90,9 @@ def find_mentions(
                 lowest = min(lowest, marginals[end][i])
                 end += 1
             tokens = sentence.tokens
-            yield role, Mention(sentence, at, end, text[tokens[at].start : tokens[end - 1].end], lowest)
+            said = text[tokens[at].start : tokens[end - 1].end]
+            if any(c.isalnum() for word in essential(said) for c in word):
+                yield role, Mention(sentence, at, end, said, lowest)
             at = end
 
 
@@ -131,14 +146,66 @@ def entity_features(entity: Entity, about: Sequence[str]) -> list[str]:
         f"in {min(min(m.sentence.index for m in entity.mentions), 6)}",
         f"len {min(len(said), 5)}",
         f"head {said[-1]}",
-        *(f"w {w}" for w in said),
         *about,
         *(f"{a} any {step(anyhow)}" for a in about),
     ]
-    seen: Counter[str] = Counter()
-    for m in entity.mentions:
-        seen.update(_surroundings(m))
-    return out + sorted(seen)
+    return out + _seen(entity, *_AROUND) + words_of(entity)
+
+
+def among(entity: Entity, others: Sequence[Entity]) -> list[str]:
+    """Return how an entity stands among all that were found in its message."""
+    rivals = [o for o in others if o.role == entity.role]
+    weight = sum(m.probability for m in entity.mentions)
+    start = _start(entity)
+    rank = sum(sum(m.probability for m in o.mentions) > weight for o in rivals)
+    before = sum(_start(o) < start for o in rivals)
+    many = len(rivals)
+    out = {f"rank {min(rank, 5)}", f"before {min(before, 5)}", f"many {min(many, 6)}"}
+    out.add(f"rank {min(rank, 3)} many {min(many, 4)}")
+    sure = dict.fromkeys(ROLES, 0.0)
+    for o in others:
+        sure[o.role] = max(sure[o.role], *(m.probability for m in o.mentions))
+        beside = [(m, k) for m in o.mentions for k in entity.mentions if m.sentence is k.sentence]
+        if o is not entity and any(m.probability > _LIKELY for m, _ in beside):
+            out.add(f"with {o.role}")
+        if o is not entity and any(m.first < k.last and k.first < m.last for m, k in beside):
+            out.add(f"over {o.role}")
+    return sorted(out | {f"has {role} {step(p) // 2}" for role, p in sure.items() if role != entity.role})
+
+
+def _start(entity: Entity) -> tuple[int, int]:
+    return min((m.sentence.index, m.first) for m in entity.mentions)
+
+
+def words_of(entity: Entity) -> list[str]:
+    """Return the features of what an entity is called."""
+    said = {w for m in entity.mentions for w in essential(m.text)}
+    head = essential(entity.best.text)[-1]
+    out = ["b", entity.role, f"head {head}", f"head begins {head[:4]}", *(f"w {w}" for w in said)]
+    return sorted({*out, *(f"w begins {w[:5]}" for w in said if len(w) > 5)})
+
+
+def features_for(slot: int, entity: Entity) -> list[str]:
+    """Return the features of an entity that tell how a slot that points to it is filled."""
+    return words_of(entity) + _seen(entity, *_TELLING.get(slot, ()))
+
+
+_AROUND = ("m ", "l1 ", "s ", "a ", "pt ", "ptw ", "nt ", "ntw ", "t ", "l ", "r ")
+_DEED = ("pt ", "ptw ", "nt ", "ntw ", "t ", "m ", "a ", "l ", "r ")
+_TELLING = {
+    HUMAN_TYPE: ("l ", "r ", "l1 "),
+    PHYSICAL_TYPE: ("l1 ",),
+    INSTRUMENT_TYPE: ("l1 ",),
+    HUMAN_EFFECT: _DEED,
+    PHYSICAL_EFFECT: _DEED,
+    CONFIDENCE: ("a ", "m ", "l ", "r ", "pt ", "ptw ", "nt ", "ntw "),
+}
+"""Slot → kinds of what surrounds an entity that tell how it is filled; its words always do."""
+
+
+def _seen(entity: Entity, *kinds: str) -> list[str]:
+    found = {f for m in entity.mentions for f in _surroundings(m)}
+    return sorted(f for f in found if f.startswith(kinds)) if kinds else []
 
 
 def _surroundings(m: Mention) -> set[str]:

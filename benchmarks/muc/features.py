@@ -148,8 +148,8 @@ def shape(text: str) -> str:
     return "lower" if text.islower() else "upper" if text.isupper() and len(text) > 1 else "capital"
 
 
-def token_features(sentence: Sentence, about: Sequence[str] = ()) -> list[list[str]]:
-    """Return the features of each token; ``about`` holds what is known of the whole message."""
+def token_features(sentence: Sentence) -> list[list[str]]:
+    """Return the features of each token."""
     tokens = sentence.tokens
     lows = ["<"] * 3 + [t.low for t in tokens] + [">"] * 3
     shapes = ["<"] * 2 + [shape(t.text) for t in tokens] + [">"] * 2
@@ -158,7 +158,7 @@ def token_features(sentence: Sentence, about: Sequence[str] = ()) -> list[list[s
     ]
     told = sorted({what for _, what in sentence.triggers}) or ["nothing"]
     common = ["b", f"pos {min(sentence.index, 6)}", *(f"sk {a}" for a in sorted(sentence.about))]
-    common += [f"st {what}" for what in told] + [f"doc {a}" for a in about]
+    common += [f"st {what}" for what in told]
     out = []
     for i, token in enumerate(tokens):
         word = token.low
@@ -168,7 +168,7 @@ def token_features(sentence: Sentence, about: Sequence[str] = ()) -> list[list[s
         row += [f"sh{d} {shapes[i + 2 + d]}" for d in (-2, -1, 0, 1, 2)]
         row += [f"bg {lows[at - 1]} {word}", f"bh {word} {lows[at + 1]}"]
         row += [f"l{d} {name}" for d in (-1, 0, 1) for name in _NAMES_OF.get(lows[at + d], ())]
-        row += [f"stw {what} {word}" for what in told] + [f"docw {a} {word}" for a in about]
+        row += [f"stw {what} {word}" for what in told]
         row += [f"m {mark}" for mark in sorted(sentence.marks[i])]
         row += _around(sentence, i, word)
         before = next((k for k in reversed(verbs) if i - _NEAR < k < i), None)

@@ -6,16 +6,13 @@ what, goes to every incident that it may belong to.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from benchmarks.muc.entities import Entity, Mention, step
 from benchmarks.muc.features import TRIGGERS, Sentence
-from benchmarks.muc.whereabouts import named_places
+from benchmarks.muc.whereabouts import Told
 from legomena.extract.words import words
-from legomena.records import Document
-from legomena.resolve.gazetteer import Gazetteer
 
 HIT = ("name", "description", "target")
 _ELSE = words("another other also meanwhile separate elsewhere later earlier previous similar second third")
@@ -66,12 +63,11 @@ def split(entities: Sequence[tuple[Entity, float]], together: Together, least: f
 class Scene:
     """Where in a message its sentences are: the place and the time that hold for each."""
 
-    def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
-        starts = [s.tokens[0].start if s.tokens else 0 for s in sentences]
+    def __init__(self, told: Told, sentences: Sequence[Sentence]) -> None:
         self.places: list[set[str]] = [set() for _ in sentences]
-        for found in named_places(document.text, Gazetteer.default()):
-            if found.place.precision != "country" and not found.metonym:
-                self.places[max(0, bisect_right(starts, found.start) - 1)].add(found.place.text.lower())
+        for area in told.areas:
+            if any(len(path) > 1 for path in area.paths):
+                self.places[area.sentence].add(area.name)
         self.times = [{t.low for t in s.tokens if t.low in _TIMES} for s in sentences]
         self.turns = [any(t.low in _ELSE for t in s.tokens) for s in sentences]
 

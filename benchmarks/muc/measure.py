@@ -10,7 +10,8 @@ by that word, the default day, the place named most, and the first words for per
 - ``ceaf_ree``, and the same for each role: F1 of role fillers on ``five-role-dev.json`` (the same messages).
 
 What fills the templates was learned from the 1,300 development messages (``training/muc.py``) with the claims
-of one extractor; an extractor without a model of its own is read with the grammar's.
+of one extractor, and from what the shipped encoder makes of their words; an extractor without a model of its
+own is read with the trained extractor's.
 """
 
 from __future__ import annotations
@@ -19,10 +20,13 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from benchmarks.data import corpus as folder
 from benchmarks.data import skip
 from benchmarks.extractors import extractors
 from benchmarks.muc import corpus, roles, scoring
+from benchmarks.muc.areas import areas
 from benchmarks.muc.entities import ROLES
 from benchmarks.muc.features import TRIGGERS
 from benchmarks.muc.filling import fill
@@ -43,9 +47,10 @@ from benchmarks.muc.templates import (
     Template,
 )
 from benchmarks.muc.texts import Message
-from benchmarks.muc.whereabouts import day, location
+from benchmarks.muc.whereabouts import default_day, named_most, told_by
+from legomena.extract.sentences import split_sentences
+from legomena.extract.tokens import tokenize
 from legomena.records import Document
-from legomena.resolve.gazetteer import Gazetteer
 
 PARTS = ("tst1", "tst2")
 SIMPLE = {
@@ -72,15 +77,16 @@ def measure() -> dict[str, float]:
     }
     for name, extractor in extractors("muc4"):
         path = corpus.model_path(name)
-        path = path if path.exists() else corpus.model_path("grammar")
+        path = path if path.exists() else corpus.model_path("neural")
         if not path.exists():
             skip(f"muc4/{name}", f"no model at {path} (python -m training.muc makes it)")
             continue
         model = Model.load(path)
+        project = model.projection.astype(np.float32)
         given[name] = {
-            m.name: fill(m, d, c, model, pointed)
+            found.message.name: fill(found.read(project), model)
             for part in PARTS
-            for m, d, c, pointed in corpus.read_all(part, extractor)
+            for found in corpus.read_all(part, extractor)
         }
     return {
         f"muc4/{name}/{figure}": value
@@ -133,8 +139,9 @@ def naive(message: Message, document: Document) -> list[Template]:
     if not told:
         return []
     kind = next((_KINDS[t] for t in told if t in _KINDS), "ATTACK")
-    slots = {TYPE: kind, STAGE: "ACCOMPLISHED", CATEGORY: "TERRORIST ACT", DATE: day(message, (), {})}
-    slots[LOCATION] = location(message, document, (), {}, Gazetteer.default())
+    slots = {TYPE: kind, STAGE: "ACCOMPLISHED", CATEGORY: "TERRORIST ACT", DATE: default_day(message)}
+    sentences = [tokenize(document.text, a, b) for a, b in split_sentences(document.text)]
+    slots[LOCATION] = named_most(told_by(message, document, sentences, areas()))
     template = Template(message.name, slots={slot: (Fill((v,)),) for slot, v in slots.items() if v})
     if found := _PERPETRATORS.search(document.text):
         template.slots[INDIVIDUAL] = (Fill((found.group().upper(),)),)

@@ -1,20 +1,23 @@
-"""Small linear models: scores of labels by hashed features, and a chain of labels along a sentence.
+"""Small models: scores of labels by hashed features and by a vector, and the file that holds them.
 
 Features are strings, of which only a hash is kept, so that a model holds no word of any text. A model is one
-file: a line of JSON (compressed) and the weights as signed bytes. ``training/muc.py`` writes it.
+file: a line of JSON and the weights (compressed). ``training/muc.py`` writes it.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
-import math
-from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float32]
 
 
 def mark(feature: str) -> int:
@@ -24,111 +27,100 @@ def mark(feature: str) -> int:
 
 @dataclass
 class Table:
-    """Weights of each label by feature."""
+    """Scores of labels: weights of features, and layers over a vector."""
 
     labels: tuple[str, ...]
     scale: float
-    marks: array[int]
+    marks: NDArray[np.uint32]
     """The features that it knows; one that it does not know counts for nothing."""
-    weights: array[int]
-    """One row for each mark, one signed byte for each label, in units of ``scale``."""
+    weights: NDArray[np.int8]
+    """One row for each mark, one column for each label, in units of ``scale``."""
+    layers: list[NDArray[np.float16]] = field(default_factory=list)
+    """Over the vector, each with its bias as last row; between two, what is below 0 becomes 0."""
 
     def __post_init__(self) -> None:
-        count = len(self.labels)
-        self._rows = {m: self.weights[k * count : (k + 1) * count] for k, m in enumerate(self.marks)}
+        self._rows = {int(m): k for k, m in enumerate(self.marks)}
+        self._layers = [layer.astype(np.float32) for layer in self.layers]
 
-    def scores(self, features: Iterable[str]) -> list[float]:
-        """Return the sum of weights for each label."""
-        rows = [row for f in features if (row := self._rows.get(mark(f))) is not None]
-        return [self.scale * sum(column) for column in zip(*rows, strict=True)] or [0.0] * len(self.labels)
+    def scores(self, features: Iterable[str], vector: Numbers | None = None) -> Numbers:
+        """Return the score of each label."""
+        known = [k for f in features if (k := self._rows.get(mark(f))) is not None]
+        out = self.scale * self.weights[known].sum(0, dtype=np.float32)
+        if vector is not None and self._layers:
+            out = out + self.deep(vector[None, :])[0]
+        return np.asarray(out, dtype=np.float32)
 
-    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
+    def deep(self, vectors: Numbers) -> Numbers:
+        """Return what the layers say of some vectors, one row each."""
+        out = vectors
+        for k, layer in enumerate(self._layers):
+            out = (np.maximum(out, 0) if k else out) @ layer[:-1] + layer[-1]
+        return out
+
+    def probabilities(self, features: Iterable[str], vector: Numbers | None = None) -> dict[str, float]:
         """Return the probability of each label; they add up to 1."""
-        scores = self.scores(features)
-        whole = log_sum(scores)
-        return {label: math.exp(s - whole) for label, s in zip(self.labels, scores, strict=True)}
-
-    def best(self, features: Iterable[str]) -> str:
-        """Return the likeliest label."""
-        scores = self.scores(features)
-        return self.labels[scores.index(max(scores))]
+        return dict(zip(self.labels, softmax(self.scores(features, vector)).tolist(), strict=True))
 
 
-@dataclass
-class Chain:
-    """A linear chain (conditional random field) over the tokens of a sentence."""
-
-    table: Table
-    moves: list[list[float]]
-    """From label to label."""
-    first: list[float]
-    """Of the label of the first token."""
-
-    def marginals(self, rows: Sequence[Sequence[str]]) -> list[list[float]]:
-        """Return the probability of each label at each token."""
-        given = [self.table.scores(row) for row in rows]
-        labels = range(len(self.first))
-        columns = [[self.moves[a][b] for a in labels] for b in labels]
-        ahead = [[self.first[k] + given[0][k] for k in labels]]
-        for row in given[1:]:
-            last = ahead[-1]
-            ahead.append(
-                [row[b] + log_sum([x + y for x, y in zip(last, columns[b], strict=True)]) for b in labels]
-            )
-        back = [[0.0 for _ in labels]]
-        for row in reversed(given[1:]):
-            later = [x + y for x, y in zip(row, back[-1], strict=True)]
-            back.append([log_sum([x + y for x, y in zip(self.moves[a], later, strict=True)]) for a in labels])
-        back.reverse()
-        whole = log_sum(ahead[-1])
-        return [
-            [math.exp(x + y - whole) for x, y in zip(a, b, strict=True)]
-            for a, b in zip(ahead, back, strict=True)
-        ]
-
-
-def log_sum(values: Sequence[float]) -> float:
-    """Return the logarithm of the sum of exponentials."""
-    top = max(values)
-    return top + math.log(sum(math.exp(v - top) for v in values))
+def softmax(scores: Numbers) -> Numbers:
+    """Return probabilities along the last axis."""
+    e = np.exp(scores - scores.max(-1, keepdims=True))
+    return np.asarray(e / e.sum(-1, keepdims=True), dtype=np.float32)
 
 
 @dataclass
 class Model:
     """All that is learned."""
 
-    chain: Chain
     tables: dict[str, Table]
+    projection: NDArray[np.float16]
+    """From what the encoder makes of a word to the vector that the layers take; the bias is the last row."""
     least: dict[str, float] = field(default_factory=dict)
     """Probability from which on something is taken, by what it is."""
 
     def save(self, path: Path) -> None:
         """Write the model to one file."""
-        tables = {"chain": self.chain.table, **self.tables}
         head = {
-            "moves": self.chain.moves,
-            "first": self.chain.first,
             "least": self.least,
+            "projection": self.projection.shape,
             "tables": {
-                n: {"labels": t.labels, "scale": t.scale, "marks": len(t.marks)} for n, t in tables.items()
+                n: {
+                    "labels": t.labels,
+                    "scale": t.scale,
+                    "marks": len(t.marks),
+                    "layers": [layer.shape for layer in t.layers],
+                }
+                for n, t in self.tables.items()
             },
         }
         # Without name and time, so that the same model is the same file.
         with path.open("wb") as raw, gzip.GzipFile("", "wb", fileobj=raw, mtime=0) as file:
             file.write(json.dumps(head).encode() + b"\n")
-            for table in tables.values():
-                file.write(table.marks.tobytes())
-                file.write(table.weights.tobytes())
+            file.write(self.projection.tobytes())
+            for table in self.tables.values():
+                parts: list[NDArray[Any]] = [table.marks, table.weights, *table.layers]
+                for part in parts:
+                    file.write(part.tobytes())
 
     @classmethod
     def load(cls, path: Path) -> Model:
         """Read a model from its file. Raises ``FileNotFoundError`` where there is none."""
         with gzip.open(path, "rb") as file:
             head: dict[str, Any] = json.loads(file.readline())
-            tables = {}
-            for name, about in head["tables"].items():
-                marks, weights = array("I"), array("b")
-                marks.frombytes(file.read(about["marks"] * marks.itemsize))
-                weights.frombytes(file.read(about["marks"] * len(about["labels"])))
-                tables[name] = Table(tuple(about["labels"]), about["scale"], marks, weights)
-        return cls(Chain(tables.pop("chain"), head["moves"], head["first"]), tables, head["least"])
+
+            def part(kind: type[np.generic], *shape: int) -> NDArray[Any]:
+                size = int(np.prod(shape)) * np.dtype(kind).itemsize
+                return np.frombuffer(file.read(size), dtype=kind).reshape(shape)
+
+            projection = part(np.float16, *head["projection"])
+            tables = {
+                name: Table(
+                    tuple(about["labels"]),
+                    about["scale"],
+                    part(np.uint32, about["marks"]),
+                    part(np.int8, about["marks"], len(about["labels"])),
+                    [part(np.float16, *shape) for shape in about["layers"]],
+                )
+                for name, about in head["tables"].items()
+            }
+        return cls(tables, projection, head["least"])

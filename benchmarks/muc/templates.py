@@ -30,6 +30,10 @@ NAME, DESCRIPTION, HUMAN_TYPE, HUMAN_NUMBER, HUMAN_NATION, HUMAN_EFFECT, HUMAN_T
     23,
     24,
 )
+KINDS = ("ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY")
+"""The kinds of incident that are told apart; two more are too rare to learn."""
+NONE = "NONE"
+"""The kind of a message without one."""
 SLOTS = tuple(range(DATE, HUMAN_TOTAL + 1))
 """The scored slots: message and template number are no fillers of their own."""
 STRINGS = frozenset({INSTRUMENT, INDIVIDUAL, ORGANIZATION, PHYSICAL, NAME, DESCRIPTION})

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-import pytest
+import numpy as np
 
 from benchmarks.extractors import document_of, extractor
-from benchmarks.muc.entities import Entity, Mention, find_mentions, gather
+from benchmarks.muc.areas import Areas
+from benchmarks.muc.entities import Entity, Mention, among, find_mentions, gather
 from benchmarks.muc.features import Sentence, read_sentences, token_features
-from benchmarks.muc.filling import beside, number, read
+from benchmarks.muc.naming import beside, naming_features
+from benchmarks.muc.nationality import nations
+from benchmarks.muc.numbers import number
+from benchmarks.muc.reading import entity_vector, read, token_vectors
 from benchmarks.muc.texts import Message
-from benchmarks.muc.whereabouts import day, location
-from legomena.resolve.gazetteer import Gazetteer
+from benchmarks.muc.whereabouts import days, default_day, named_most, places, told_by
+from legomena.extract.tokens import tokenize
 
 TEXT = (
     "Yesterday in Lima the River Liberation Front (RLF) killed three bakers and Mayor Ana Verde. "
@@ -77,26 +80,79 @@ def entity(role: str, words: str) -> Entity:
 
 
 def test_numbers_from_figures_words_and_forms() -> None:
-    reading = read(MESSAGE, DOCUMENT, CLAIMS)
-    assert number(entity("description", "bakers"), reading) == "3"
-    assert number(Entity("target", [mention("mill", sentence=2)]), reading) == "1"
+    assert number(entity("description", "bakers"), TEXT, CLAIMS) == "3"
+    assert number(Entity("target", [mention("mill", sentence=2)]), TEXT, CLAIMS) == "1"
     assert beside(entity("description", "Mayor"), entity("name", "Ana Verde"))
     assert not beside(entity("description", "bakers"), entity("name", "Ana Verde"))
 
 
-def weights() -> Iterator[tuple[tuple[int, int], float]]:
-    tokens = SENTENCES[0].tokens
-    yield (tokens[0].start, tokens[-1].end), 1.0
+def test_how_a_description_stands_to_names() -> None:
+    names = [entity("name", "Ana Verde"), Entity("name", [mention("Verde", sentence=1)])]
+    one, other = naming_features(entity("description", "Mayor"), names, "1")
+    assert {"beside True", "nearest True", "one True", "names 2", "head MAYOR"} <= set(one)
+    assert {"beside False", "nearest False"} <= set(other)
 
 
-def test_where_and_when() -> None:
-    assert location(MESSAGE, DOCUMENT, CLAIMS, dict(weights()), Gazetteer.default()) == "PERU: LIMA (CITY)"
-    assert day(MESSAGE, CLAIMS, dict(weights())) == "02 MAR 90"
+def test_what_stands_beside_an_entity_is_told() -> None:
+    front, verde = entity("organization", "River Liberation Front"), entity("name", "Ana Verde")
+    mill = Entity("target", [mention("mill", sentence=2)])
+    told = among(front, [front, verde, mill])
+    assert {"rank 0", "before 0", "many 1", "with name"} <= set(told)
+    assert "with target" not in told
+    assert "over name" in among(Entity("description", [mention("Verde")]), [verde])
 
 
-@pytest.mark.parametrize("claims", [[], None])
-def test_the_default_day_and_the_dateline(claims: list[object] | None) -> None:
-    plain = document_of("Nobody knows who burned the mill.", "OWN-2", "1990-03-03")
-    told = [] if claims is None else extractor("grammar").extract(plain)
-    assert day(MESSAGE, told, {}) == "- 03 MAR 90"
-    assert location(MESSAGE, plain, told, {}, Gazetteer.default()) == "COLOMBIA"
+def test_a_reading_holds_vectors_small_and_their_means() -> None:
+    tokens = [len(s.tokens) for s in SENTENCES]
+    vectors = [np.full((n, 3), k, dtype=np.float32) for k, n in enumerate(tokens)]
+    project = np.array([[1.0, 0.0], [0.0, 1.0], [0.0, 0.0], [10.0, 0.0]], dtype=np.float32)
+    reading = read(MESSAGE, DOCUMENT, CLAIMS, [], vectors, project, AREAS)
+    assert [m.tolist() for m in reading.means] == [[10.0, 0.0], [11.0, 1.0], [12.0, 2.0]]
+    seen = entity_vector(Entity("target", [mention("mill", sentence=2)]), reading)
+    assert seen[:8].tolist() == [12.0, 2.0, 12.0, 2.0, 12.0, 2.0, 24.0, 4.0]
+    assert token_vectors(reading, 1).shape == (tokens[1], 8)
+
+
+AREAS = Areas(
+    [
+        "PERU: LIMA (CITY) *x* VALIDATED",
+        "PERU: LIMA (DEPARTMENT)",
+        "PERU: LIMA (CITY): MILLTOWN (NEIGHBORHOOD) *y*",
+        "COLOMBIA: BOGOTA (CITY)",
+        "nothing that is read",
+    ],
+    ["PERU", "COLOMBIA", "SPAIN"],
+)
+TOLD = told_by(MESSAGE, DOCUMENT, [s.tokens for s in SENTENCES], AREAS)
+
+
+def test_places_are_found_with_what_they_lie_in() -> None:
+    assert [(a.sentence, a.name) for a in TOLD.areas] == [(0, "LIMA")]
+    choices = dict(places(TOLD, {0: 1.0}))
+    assert {"PERU", "PERU: LIMA (CITY)", "PERU: LIMA (DEPARTMENT)", "COLOMBIA"} == set(choices)
+    assert {"kind CITY", "weight 4 deep 2", "gap 0 deep 2", "l1 in"} <= set(choices["PERU: LIMA (CITY)"])
+    nowhere = Message("OWN-1", TEXT.upper(), None, None, None)
+    assert named_most(told_by(nowhere, DOCUMENT, TOLD.sentences, AREAS)) == "PERU: LIMA (CITY)"
+    assert named_most(TOLD) == "COLOMBIA"
+    deep = document_of("They met in Milltown, a part of Lima.", "OWN-2")
+    tokens = [tokenize(deep.text, 0, len(deep.text))]
+    within = told_by(Message("OWN-2", "", None, None, None), deep, tokens, AREAS)
+    assert "PERU: LIMA (CITY): MILLTOWN (NEIGHBORHOOD)" in dict(places(within, {}))
+    assert days(within, {}) == []
+
+
+def test_days_told_and_the_default() -> None:
+    choices = dict(days(TOLD, {0: 1.0}))
+    assert set(choices) == {"02 MAR 90", "- 03 MAR 90"}
+    assert {"ago 1", "weight 4", "says yesterday"} <= set(choices["02 MAR 90"])
+    assert default_day(MESSAGE) == "- 03 MAR 90"
+
+
+def test_nations_in_and_around_an_entity() -> None:
+    text = "Gunmen shot a Spanish priest."
+    document = document_of(text, "OWN-4")
+    sentence = read_sentences(document, [])[0]
+    priest = Entity("description", [Mention(sentence, 4, 5, "priest", 0.9)])
+    ((named, features),) = nations(priest)
+    assert named == "SPAIN"
+    assert "description at -1" in features

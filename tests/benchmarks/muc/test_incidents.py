@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from benchmarks.extractors import document_of, extractor
+from benchmarks.muc.areas import Areas
 from benchmarks.muc.entities import Entity, Mention
 from benchmarks.muc.features import read_sentences
 from benchmarks.muc.incidents import Scene, pair_features, split
 from benchmarks.muc.pointing import point_out
+from benchmarks.muc.texts import Message
+from benchmarks.muc.whereabouts import told_by
 from legomena.extract.neural.decode import Mark, Marks
 
 TEXT = (
@@ -17,7 +20,9 @@ TEXT = (
 DOCUMENT = document_of(TEXT, "OWN-3", "1990-03-03")
 CLAIMS = extractor("grammar").extract(DOCUMENT)
 SENTENCES = read_sentences(DOCUMENT, CLAIMS)
-SCENE = Scene(DOCUMENT, SENTENCES)
+AREAS = Areas(["PERU: LIMA (CITY)", "PERU: CUSCO (CITY)"], ["PERU"])
+MESSAGE = Message("OWN-3", TEXT.upper(), None, None, None)
+SCENE = Scene(told_by(MESSAGE, DOCUMENT, [s.tokens for s in SENTENCES], AREAS), SENTENCES)
 
 
 def entity(role: str, said: str) -> Entity:
