@@ -23,7 +23,7 @@ _CLAIMING = re.compile(
     r"\s+(?:claimed|claims|took|taken)\s+(?:responsibility|credit)"
 )
 _OWN_DEED = re.compile(
-    rf"\b((?:{_NAME}\s)*(?:{_NAME}))(?:,\s[^,.]{{1,60}},)?\s(?:has |have |had |later |also )*"
+    rf"\b((?:{_NAME}\s){{0,5}}(?:{_NAME}))(?:,\s[^,.]{{1,60}},)?\s(?:has |have |had |later |also )*"
     r"(?:claimed\s+(?!that\b|it\b|to\b)(?:[\w’'-]+\s+){0,4}?"
     r"(?:attack|bombing|ambush|raid|assault|blast|shooting|massacre|killing|abduction|kidnapping)"
     r"|(?:said|says)\s+(?:that\s+)?(?:its\s+(?:fighters|men|militants|mujahideen)\b|it\s+was\s+behind\b))"
