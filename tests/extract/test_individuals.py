@@ -77,6 +77,12 @@ def test_counts_keep_open_how_it_ended_and_ages_count_nobody(
     assert tolls(text) == expected
 
 
+def test_where_many_are_counted_one_is_among_them(claims: Read) -> None:
+    text = "A blast killed {} people at the mill. Emeka Obi, 29, died in hospital."
+    assert [c.low for c in claims(text.format("two")) if c.kind == "toll"] == [2, 1]
+    assert [c.low for c in claims(text.format("twelve")) if c.kind == "toll"] == [12]
+
+
 def test_every_quote_is_verbatim_and_holds_the_words_of_harm(claims: Read) -> None:
     text = "A 31-year-old man was shot in the leg. He later died, the mayor said."
     for claim in claims(text):

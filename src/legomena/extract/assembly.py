@@ -11,7 +11,6 @@ import msgspec
 from legomena.records import Claim, Document, Place, Speaker, When, claim_id
 from legomena.resolve.dates import find_times
 from legomena.resolve.gazetteer import Gazetteer
-from legomena.resolve.numbers import find_numbers
 from legomena.resolve.places import find_places
 
 from .assessments import find_assessments
@@ -59,9 +58,7 @@ class Assembly:
         self.foreigners = Foreigners(gazetteer, places)
         self._told: Speaker | None = None
         """Who told the toll before."""
-        self._individuals = add_individuals(
-            self.page.lines, named_in(document, places), find_numbers(document.text)
-        )
+        self._individuals = add_individuals(self.page.lines, named_in(document, places), self.page.numbers)
         self._figures: dict[int, Claim] = {}
         """``id(figure)`` → its claim."""
 

@@ -69,6 +69,8 @@ class Line:
     """Who speaks where nobody is credited: the outlet, or the body whose statement the document is."""
     speakers: dict[int, Speaker] = field(default_factory=dict)
     """``id(attribution)`` → who speaks."""
+    heard: Speakers | None = None
+    """Who has been named up to the end of the sentence, for "the group" and "its spokesman"."""
     stances: list[tuple[Stance, Speaker]] = field(default_factory=list)
     """Responsibility, blame and denial, each with who takes the stance."""
 
@@ -104,6 +106,7 @@ class Page:
     text: str
     lines: list[Line]
     speakers: Speakers
+    numbers: list[Number]
 
     def actor(self, line: Line, span: Range | None) -> str | None:
         """The normal form of who is named by ``span``: a body, a person or a plain noun ("militants").
@@ -123,7 +126,7 @@ class Page:
 
     def speaker(self, line: Line, span: Range) -> Speaker:
         """Who is named by ``span``, without a mark on what later pronouns refer to."""
-        return copy.copy(self.speakers).resolve(line.tokens, span)
+        return copy.copy(line.heard or self.speakers).resolve(line.tokens, span)
 
     def voice(self, line: Line, i: int) -> Speaker:
         """Who is credited with token ``i``, with the chain of media in between."""
@@ -226,10 +229,11 @@ def read_page(document: Document, reading: LineReading | None = None) -> Page:
         if opening is not None and not line.s.counts(*opening):
             speakers.mention(tokens, opening)
         line.stances = [(st, _taker(line, st, speakers)) for st in reading.stances(index, line)]
+        line.heard = copy.copy(speakers)
         line.numbers = _runs(sorted(numeral))
         line.body = _body(text, line)
         lines.append(line)
-    return Page(text, lines, speakers)
+    return Page(text, lines, speakers, numbers)
 
 
 def _subject(s: Sentence) -> int:

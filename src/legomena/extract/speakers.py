@@ -241,7 +241,7 @@ class Speakers:
         if len(low) == 2 and low[0] not in lx.ARMED_GROUP_LABELS and low[-1] in _UNARMED_GROUPS - {"group"}:
             return None  # "the emergency organisation" names itself
         group = self.group_before(named[0].start)
-        if len(low) == 1 and (group is None or low[0] not in _GROUPS):
+        if len(low) == 1 and low[0] in _UNARMED_GROUPS and group is None:
             body = self._body_meant(low[0], named[0].start)
             if body is not None:
                 return body

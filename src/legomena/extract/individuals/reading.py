@@ -184,15 +184,27 @@ def _owner(f: Figure, mentions: list[Mention], harms: dict[int, list[Harm]]) -> 
     return hit or (inside[0][1] if inside else None)
 
 
+MANY = 5
+"""Where a report counts so many, a person of whom it tells is one of them, and no toll beside theirs."""
+
+
+def _counted(lines: Sequence[Line]) -> set[str | None]:
+    """The effects of which a document counts many."""
+    found = {f.effect for line in lines for f in line.tolls if not f.single and (f.low or 0) >= MANY}
+    return found | {lx.BOTH} if found & {lx.KILLED, lx.INJURED} else found
+
+
 def add_individuals(
     lines: Sequence[Line], named: Sequence[NamedPerson], numbers: Sequence[Number]
 ) -> dict[int, Span]:
     """Add to the tolls of each line the persons told of singly, once for each thing that they suffered.
 
     Returns ``id(figure)`` → the offsets at which the document tells of that person first, for all figures
-    that count one person.
+    that count one person. Where it counts `MANY` of one effect, who is told of without a number is one of
+    those.
     """
     out: dict[int, Span] = {}
+    counted = _counted(lines)
     for one in read_individuals(lines, named, numbers):
         at = one.person.first
         if at is None:
@@ -206,7 +218,7 @@ def add_individuals(
             figure = told.figure
             if figure is not None:
                 figure.effect, figure.group = told.effect, group or figure.group
-            elif told.effect not in known:
+            elif told.effect not in known and told.effect not in counted:
                 figure = _figure(told, group)
                 told.line.tolls = sorted([*told.line.tolls, figure], key=lambda f: f.first)
             else:
