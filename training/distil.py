@@ -22,7 +22,7 @@ from legomena.extract.neural import labels as scheme
 from legomena.extract.neural.encoding import windows
 from legomena.extract.sentences import split_sentences
 
-from . import corpora, data
+from . import corpora, data, gold
 from .labels import load
 from .model import Reader, backbone_folder, loaded
 from .train import HERE, held_out, loss_of, plan_of, run
@@ -31,9 +31,10 @@ LIKELY = 0.05
 """Links are asked of the teachers where a span may begin with this probability."""
 
 
-def unlabelled(tok: Tokenizer) -> Iterator[data.Example]:
-    """Windows of all texts that are not held out, with nothing told of them."""
-    for corpus in corpora.READERS:
+def read_alike(tok: Tokenizer) -> Iterator[data.Example]:
+    """Windows of all texts that are not held out, with nothing told of them but PolNeAR's own gold."""
+    yield from gold.polnear("train", tok)
+    for corpus in sorted(set(corpora.READERS) - {"polnear"}):
         for name, text in corpora.texts(corpus).items():
             if not held_out(f"{corpus}:{name}"):
                 for window in windows(text, split_sentences(text), tok):
@@ -136,7 +137,7 @@ def main() -> None:
     teachers = [loaded(path).eval() for path in o.teachers]
     model = student(teachers[0], o.layers)
     model.bert.embeddings.word_embeddings.weight.requires_grad_(False)
-    texts = list(unlabelled(tok))
+    texts = list(read_alike(tok))
     rng.shuffle(texts)
     texts = texts[: round(len(texts) * o.share)]
     sentences = load(sorted((HERE / "labels").glob("*.jsonl")))

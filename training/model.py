@@ -59,7 +59,7 @@ class Reader(nn.Module):
         self.tail = nn.Linear(size, len(scheme.LINKS) * width)
         self.link_bias = nn.Parameter(torch.full((len(scheme.LINKS), 1, 1), -2.0))
 
-    def forward(self, ids: Tensor, mask: Tensor, shapes: Tensor) -> dict[str, Tensor]:
+    def forward(self, ids: Tensor, mask: Tensor | None, shapes: Tensor) -> dict[str, Tensor]:
         words = self.bert.embeddings.word_embeddings(ids) + self.shape(shapes)
         hidden = self.bert(inputs_embeds=words, attention_mask=mask).last_hidden_state
         hidden = self.drop(self.mix(hidden))

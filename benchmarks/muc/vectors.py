@@ -60,7 +60,6 @@ class Encoder:
                 (*_HEADS, _STATE),
                 {
                     "ids": np.asarray([window.ids], dtype=np.int64),
-                    "mask": np.ones((1, size), dtype=np.int64),
                     "shapes": np.asarray([window.shapes], dtype=np.int64),
                 },
             )

@@ -76,7 +76,7 @@ def test_neighbours_of_one_kind_stay_two() -> None:
 def test_a_doubtful_word_does_not_cut_a_long_span() -> None:
     s = scores()
     mark(s, "con", 1, 6)
-    s["tags"][3, scheme.SPANS.index("con")] = (1, 0, 0)
+    s["tags"][3, scheme.SPANS.index("con")] = (0.4, 0, 0)
     s["tags"][4, scheme.SPANS.index("con")] = (0, 1, 0.5)
     (marks,) = decode([(window(), s)], 1)
     assert [(m.kind, m.start, m.end) for m in marks.spans] == [("con", 0, 24)]

@@ -184,7 +184,7 @@ def _owner(f: Figure, mentions: list[Mention], harms: dict[int, list[Harm]]) -> 
     return hit or (inside[0][1] if inside else None)
 
 
-MANY = 5
+MANY = 10
 """Where a report counts so many, a person of whom it tells is one of them, and no toll beside theirs."""
 
 

@@ -17,9 +17,8 @@ Scores = dict[str, NDArray[np.float32]]
 
 LINKED = 0.5
 """Probability from which a link holds."""
-_BEGINS = {"con": 2.0, "con2": 2.0} | dict.fromkeys(("fig", "out", "stc", "via"), 0.5)
-"""What it costs to begin a span, in nats, where it is not 1: what is marked in pieces is rather one span,
-long ones above all."""
+_BEGINS = dict.fromkeys(("fig", "out", "stc", "via"), 0.5) | dict.fromkeys(("src", "cue"), 0.0)
+"""What it costs to begin a span, in nats, where it is not 1: what is marked in pieces is rather one span."""
 _COSTS = np.array([_BEGINS.get(kind, 1.0) for kind in labels.SPANS], np.float32)
 Path = tuple[list[tuple[int, int]], NDArray[np.int8]]
 """A sentence's words, as pieces, and for each and each kind of span 0 outside, 1 beginning, 2 going on."""

@@ -37,7 +37,7 @@ TOLL = 0.5
 """What a rule takes for a toll may be marked this weakly."""
 ALONE = 0.95
 """What no rule takes for a toll must be marked this surely."""
-GROUP = 0.6
+GROUP = 0.7
 """A group that no noun tells must be this likely."""
 DOUBT = 0.02
 """What a rule takes for a toll and the model thinks less likely than this is none."""

@@ -54,12 +54,10 @@ class Model:
 
     def score(self, window: Window) -> Scores:
         """The model's outputs for one window; see `Scores`."""
-        size = len(window.ids)
         found = self._session.run(
             OUTPUTS,
             {
                 "ids": np.asarray([window.ids], dtype=np.int64),
-                "mask": np.ones((1, size), dtype=np.int64),
                 "shapes": np.asarray([window.shapes], dtype=np.int64),
             },
         )
