@@ -437,3 +437,9 @@ def test_none_is_zero(tolls: Read, text: str, expected: list[str]) -> None:
 )
 def test_what_is_no_toll(tolls: Read, text: str) -> None:
     assert tolls(text) == []
+
+
+def test_attackers_that_survivors_counted_are_no_dead(tolls: Read) -> None:
+    assert tolls("Nine people were killed. Survivors counted four to six attackers.") == [
+        "9 killed unspecified"
+    ]

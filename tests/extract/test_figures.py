@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from legomena.extract.figures import Figure, find_figures
 from legomena.extract.tokens import tokenize
+from legomena.records import Claim
 from legomena.resolve.numbers import find_numbers
 
 
@@ -117,3 +120,8 @@ def test_each_of_a_list_is_a_figure() -> None:
         (8, "security forces"),
         (3, "civilians"),
     ]
+
+
+def test_a_quote_ends_with_the_whole_effect(claims: Callable[[str], list[Claim]]) -> None:
+    read = claims("Seventeen officers died, while 31 civilians were killed or injured in the town.")
+    assert "31 civilians were killed or injured" in [c.quote for c in read]

@@ -35,6 +35,7 @@ def _persons(claims: list[Claim]) -> list[list[str]]:
         ("A farmer killed his brother before turning the gun on himself.", [["killed"], ["killed"]]),
         ("A farmer, 61, was wounded and his son, 19, was killed.", [["injured"], ["killed"]]),
         ("The driver was not hurt.", []),
+        ("Sheriff Emeka Obi identified the dead as Ruth Calloway, 61.", [["killed"]]),
         ("A man was charged with the attempted murder of a guard.", []),
         ("Nobody was injured when a man fired at the door.", []),
     ],

@@ -45,10 +45,20 @@ def test_a_body_by_its_kind() -> None:
             "Omar Haddad",
         ),
         ("Nine people were killed, the relief committee said: five women and four men.", "relief committee"),
+        (
+            "Nine people were killed, the Marrow County Sheriff's Office said.",
+            "Marrow County Sheriff's Office",
+        ),
+        ("Nine people were killed, by the latest Russian count.", "Russia (latest Russian)"),
     ],
 )
 def test_speaker(claims: Claims, text: str, name: str) -> None:
     assert name in next(c for c in claims(text) if c.kind == "toll").speaker.name
+
+
+def test_a_post_is_named_without_what_became_of_it(claims: Claims) -> None:
+    read = claims("A post seen five million times says that nine people were killed.")
+    assert [c.speaker.name for c in read if c.kind == "toll"] == ["post"]
 
 
 @pytest.mark.parametrize(

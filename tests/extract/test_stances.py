@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from legomena.records import Claim
+
 Read = Callable[[str], list[str]]
 Same = Callable[[list[str], list[str]], bool]
 
@@ -122,7 +124,24 @@ def test_denial(stances: Read, same: Same, text: str, expected: list[str]) -> No
         "No one immediately claimed responsibility for the bombing.",
         "The Allied Democratic Forces have not claimed the attack.",
         "The trial of 14 men accused of the 2015 attacks opened in Paris.",
+        "Okoro was shot behind the counter as she reached for the phone, a witness said.",
     ],
 )
 def test_nobody_takes_a_stance(stances: Read, text: str) -> None:
     assert stances(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("The governor alleged that Hill-based militants supply weapons.", "Hill-based militants"),
+        ("Kyiv blamed Russian forces working with local gangs.", "Russian forces"),
+        ("Moscow sees a Ukrainian trail in the attack.", "Ukraine"),
+        ("The charity said an Israeli air strike hit the school.", "Israel"),
+        ("The minister accused India of backing the separatists.", "India"),
+    ],
+)
+def test_the_accused_is_a_name_and_no_piece_of_the_sentence(
+    claims: Callable[[str], list[Claim]], text: str, accused: str
+) -> None:
+    assert [c.subject for c in claims(text) if c.kind == "blame"] == [accused]

@@ -43,6 +43,26 @@ def reason(found: list[Read | SetAside]) -> str:
 # plain text and Markdown
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+@pytest.mark.parametrize(
+    ("top", "published"),
+    [
+        ("Four killed\n\nBy A. Writer\nMarch 14, 2025\n", "2025-03-14"),
+        ("Published: Friday, 14 March 2025\nFour killed\n", "2025-03-14"),
+        ("Four killed on March 14, 2025\n", None),
+        ("14 March 2025\n15 March 2025\n", None),
+        ("a\n" * 9 + "14 March 2025\n", None),
+    ],
+)
+def test_a_line_that_is_a_date_says_when_it_was_published(
+    read_bytes: Reader, name: str, top: str, published: str | None
+) -> None:
+    document = only(read_bytes(name, top + "\nFour people were killed, police said."))
+    assert document.published == published
+    assert document.text.startswith(top)
+    assert published is None or document.published_basis == "inferred"
+
+
 def test_plain_text_stays_as_it_is(read_bytes: Reader) -> None:
     text = "  Five killed.\n\nNote: this is no header.\n\tSix hurt."
     document = only(read_bytes("a.txt", text))

@@ -45,6 +45,14 @@ def test_a_higher_count_that_came_out_later_is_no_error(book: Any) -> None:
     assert told(book) == []
 
 
+def test_two_counts_of_one_day_after_a_text_that_is_not_here_are_no_error(book: Any) -> None:
+    for name, text in (("first", "50 people died."), ("second", "At least 33 people died.")):
+        book.document(name, text, published="2024-05-01", syndicated_of="wire")
+    book.claim("first", "50 people", effect="killed", group="unspecified", low=50, high=50, qualifier="exact")
+    book.claim("second", "At least 33 people", effect="killed", group="unspecified", low=33)
+    assert told(book) == []
+
+
 def test_a_named_speakers_killed_or_injured_that_others_tell_as_killed(
     book: Any, speaker: Any, day: Any
 ) -> None:

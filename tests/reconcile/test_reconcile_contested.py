@@ -353,7 +353,7 @@ def test_the_day_and_the_place_on_which_reports_disagree(operation: Any, days: A
         operation.toll(page, ARMY, 41, group="militants", when=days(date, date), place=where)
     account = operation.account()
     assert "2024-01-29 or 2024-01-30" in _one(account, "the day on which reports disagree").title
-    assert "Obe and Karukh or Obe and Kushk" in _one(account, "the place on which reports disagree").title
+    assert "“Obe and Karukh” or “Obe and Kushk”" in _one(account, "the place on which reports disagree").title
 
 
 def test_a_plain_event_is_not_contested(story: Any) -> None:
@@ -363,3 +363,19 @@ def test_a_plain_event_is_not_contested(story: Any) -> None:
         story.stand(page, FRONT, "responsibility", "Free Front")
         story.stand(page, POLICE, "blame", "Free Front")
     assert story.account().contested == ()
+
+
+def test_one_place_spelt_otherwise_or_told_as_near_is_no_other_place(operation: Any, days: Any) -> None:
+    for page, place in (("a", "Panjgur and Harnai"), ("b", "Panggur and near Harnai")):
+        operation.page(page, "2024-02-01")
+        operation.toll(page, ARMY, 41, group="militants", place=Place(text=place))
+    assert not _points(operation.account(), "the place on which reports disagree")
+
+
+def test_one_denial_is_one_side(story: Any) -> None:
+    story.stand("a", "the minister/state", "blame", "Ruritania")
+    story.stand("b", "Ruritania/state", "denial", None)
+    story.stand("c", "Ruritania/state", "denial", "Ruritania")
+    sides = _one(story.account(), "a denial against a blame").sides
+    assert [(side.speaker, side.statement) for side in sides[1:]] == [("Ruritania", "denies it")]
+    assert len(sides[1].claims) == 2

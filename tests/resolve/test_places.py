@@ -245,3 +245,8 @@ def test_the_digests_are_read_quickly() -> None:
     for text in texts:
         find_places(text, GAZETTEER)
     assert (time.process_time() - started) / len(texts) < 0.005
+
+
+def test_an_adjective_made_of_a_name_is_no_place() -> None:
+    assert found("It was the worst attack in the Himalayan territory in years.") == {}
+    assert "Karvan" in found("Two men were shot in the Karvan district on Sunday.")

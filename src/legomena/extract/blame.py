@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import lexicon as lx
 from .noun_phrases import np_left, np_right, valid_speaker
 from .sentence_view import Range, Sentence
-from .stance_words import ACTS, DAYS, Stance, accused_from, accuser_after, cut, negated, subject_of
+from .stance_words import ACTS, DAYS, TRACES, Stance, accused_from, accuser_after, cut, negated, subject_of
 from .words import words
 
 _BLAMING = words(
@@ -30,7 +30,6 @@ _CULPRITS = words(
 )
 _SEEING = words("saw sees see")
 _GUILT = words("guilt responsibility")
-_TRACES = words("hand trail trace traces involvement handiwork role")
 _HINTS = words("evidence intelligence signs indications indicators clues traces findings information")
 _LYING = words("lying lies fabricating inventing misleading")
 _FINDING = words("found finds established establishes")
@@ -256,7 +255,7 @@ def _named(s: Sentence, i: int) -> Stance | None:
 
 def _saw_behind(s: Sentence, i: int) -> Stance | None:
     """ "X saw Y behind the attack", "X sees Y's hand in it"."""
-    told = s.has(i + 1, i + 13, {"behind"}) or s.has(i + 2, i + 6, _TRACES)
+    told = s.has(i + 1, i + 13, {"behind"}) or s.has(i + 2, i + 6, TRACES)
     subject = subject_of(s, i) if told else None
     if subject is None or negated(s, i, subject):
         return None
@@ -283,7 +282,7 @@ def _bears(s: Sentence, i: int) -> Stance | None:
 
 def _insists(s: Sentence, i: int) -> Stance | None:
     """ "X insists on a foreign hand"."""
-    if s.low(i + 1) != "on" or not s.has(i + 2, i + 6, _TRACES):
+    if s.low(i + 1) != "on" or not s.has(i + 2, i + 6, TRACES):
         return None
     k = i - 1 if s.low(i - 1) in ("keeps", "kept") else i
     subject = subject_of(s, k)

@@ -12,6 +12,8 @@ from .words import words
 
 _BEHIND = words("behind responsible")
 _BEFORE_BEHIND = lx.BE | words("not directly also solely")
+_HARM_AT = words("shot gunned found hit")
+"""Participles after which "behind" tells a place."""
 _LIGHT = lx.BE | lx.ADVERBS | words("not directly have had has")
 _NOT = words("not n't never")
 _SELF = words("it they we")
@@ -90,6 +92,8 @@ def _was_behind(s: Sentence, i: int, start: int, a: Attribution) -> Stance | Non
     """ "It was behind the attack", "it was not responsible", "X was behind it"."""
     if s.low(i - 1) not in _BEFORE_BEHIND and s.low(i - 2) not in lx.BE:
         return None
+    if s.low(i - 1) in lx.TRANSITIVE or s.low(i - 1) in _HARM_AT:
+        return None  # "was shot behind the counter"
     k = i - 1
     while k > start and s.lows[k] in _LIGHT:
         k -= 1

@@ -13,6 +13,8 @@ _INCLUDES = words("includes include included comprises covers comprise")
 _TAKES = words("takes took take")
 _WHOLES = TOLL_WORDS | words("victims wounded injured them those")
 _COUNTED = words("counted counts tallied")
+_SEEN = words("attackers gunmen assailants shooters raiders perpetrators")
+"""Whom witnesses count alive: "survivors counted four to six attackers"."""
 _ACCOUNTS = words("account figure figures count version toll")
 _REPORTS = words("reports report counts tolls estimates")
 _OF_PEOPLE_TOLD = (
@@ -83,7 +85,7 @@ def counted(tokens: list[Token], figures: list[Figure], last: Last) -> None:
         return
     for n, f in enumerate(figures):
         near = f.first - at < 10 or (n and figures[n - 1].effect is not None)
-        if f.first <= at or not near or f.single or f.head in lx.NOT_PEOPLE:
+        if f.first <= at or not near or f.single or f.head in lx.NOT_PEOPLE or f.head in _SEEN:
             continue
         if f.known and f.group != "unspecified":
             f.effect = last.killed.effect

@@ -63,6 +63,8 @@ def find_people(text: str, sentences: list[list[Token]]) -> list[Person]:
                 continue
             name_at, titles = _title(tokens, i)
             name, end = _name(tokens, name_at)
+            if tokens[name_at - 1].low in ("'s", "’s"):
+                name = []  # "the Sheriff's Office" is a body
             if name and _is_person(name, titles):
                 full = text[name[0].start : name[-1].end]
                 _keep(found, Person(full, titles, _body_before(tokens, i, text), name[0].start))

@@ -33,6 +33,7 @@ GENERIC_BODIES = words(
     """
 )
 """Nouns that stand for a body named before: "the charity"."""
+_BEFORE_PEOPLE = words("latest official new first earlier initial preliminary own updated")
 _BODY_NAMED = re.compile(
     r"\b(?:staff|members|hospital|president|director|head|spokes\w+|workers|employees|researchers|office)"
     r" (?:of|for|at|with) "
@@ -78,8 +79,10 @@ def _by_initials(text: str, known: dict[str, str]) -> dict[str, str]:
 
 
 def seat(phrase: str) -> Speaker | None:
-    """ "New Delhi denied": the state that a seat of government stands for."""
-    state = lx.SEATS.get(phrase)
+    """ "New Delhi denied", "the latest Russian count": the state that a seat or an adjective stands for."""
+    *before, last = phrase.split()
+    state = lx.STATE_OF.get(last) if _BEFORE_PEOPLE.issuperset(before) else None
+    state = state or lx.SEATS.get(phrase)
     return Speaker(name=f"{state} ({phrase})", actor=state, role="state") if state else None
 
 

@@ -54,6 +54,16 @@ _BEFORE_VERB = (
 _NOT = words("not no never nobody yet without neither")
 _NO_SUBJECT = words("no none nobody neither")
 _ENDS_ACCUSED = words("for responsible 's ’ with over as")
+_DOING = words(
+    """
+    work works worked working act acts acted acting supply supplies supplied provide provides provided fund
+    funds finance finances sponsor sponsors train trains equip equips arm arms send sends shelter shelters
+    plan plans use uses help helps want wants seek seeks operate operates try tries run runs
+    """
+)
+"""Verbs of what the accused are said to do, which end their name where they are written small."""
+TRACES = words("hand trail trace traces involvement handiwork role")
+"""What the accused leave behind: "a Ukrainian trail"."""
 _CHARGES = words("a the an any both involvement responsibility complicity terrorism")
 
 
@@ -110,8 +120,11 @@ def accuser_after(s: Sentence, i: int) -> Range | None:
 def accused_from(s: Sentence, start: int) -> Range | None:
     """The one accused, from ``start`` on, without the charge ("India of backing the group" → India)."""
     found = np_right(s, start)
-    if found is None:
-        return None
+    return without_charge(s, found) if found is not None else None
+
+
+def without_charge(s: Sentence, found: Range) -> Range:
+    """The part of ``found`` that names the accused, up to the words that tell of what."""
     for k in range(found[0] + 1, found[1]):
         word, following = s.lows[k], s.low(k + 1)
         if word in _ENDS_ACCUSED:
@@ -121,4 +134,10 @@ def accused_from(s: Sentence, start: int) -> Range | None:
             charge = k == found[0] + 1 and s.tokens[found[0]].capital and following in _CHARGES
             if deed or charge:
                 return (found[0], k)
-    return found
+        traced = k == found[1] - 1 and word in TRACES
+        if (traced or word in _DOING) and not s.tokens[k].capital:
+            return (found[0], k)
+    end = found[1]
+    while end > found[0] + 1 and s.lows[end - 1] in ("and", "or", ",", "of"):
+        end -= 1  # a row of names that is cut short
+    return (found[0], end)

@@ -80,12 +80,18 @@ def quote_range(line: Line, f: Figure) -> tuple[int, int]:
     a, b = min(first, f.trigger), max(last, f.trigger + 1)
     while line.low(b) in _PARTICLES:
         b += 1
+    if f.effect is not None and " or " in f.effect and line.low(b) == "or" and _names_effect(line.low(b + 1)):
+        b += 2
     between = line.words(last, f.trigger) if f.trigger >= last else line.words(f.trigger + 1, first)
     crossed = any(g is not f and a <= g.first and g.last < b for g in line.tolls)
     told = crossed and any(a < time and stop <= b for time, stop in [*line.times, *line.places])
     if told or ";" in between or line.tokens[b - 1].end - line.tokens[a].start > _LONGEST_QUOTE:
         return first, last
     return a, b
+
+
+def _names_effect(word: str) -> bool:
+    return word in lx.TRANSITIVE or word in lx.STATES
 
 
 def series_of(line: Line, f: Figure) -> Series | None:

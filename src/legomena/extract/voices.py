@@ -42,6 +42,8 @@ _BANDS = lx.MILITANTS | words("militia guerrilla front brigade armed")
 _ORDER = ("armed group", "security forces", "medical", "international", "rights group", "state")
 
 
+_HANGING = words("seen viewed shared posted reposted circulated circulating published obtained reviewed")
+"""Participles that tell of a paper what became of it: "a post seen by many"."""
 _REFLEXIVES = words("itself themselves himself herself")
 
 
@@ -52,7 +54,8 @@ def trim(tokens: list[Token]) -> list[Token]:
         out.pop(0)
     while out and (not out[-1].text[0].isalnum() or (len(out) > 1 and out[-1].low in _REFLEXIVES)):
         out.pop()
-    return out
+    hanging = next((k for k in range(1, len(out)) if out[k].low in _HANGING), len(out))
+    return out[:hanging]
 
 
 def plain(phrase: str) -> str:

@@ -102,10 +102,13 @@ def _key(claim: Claim, case: Understanding) -> tuple[object, ...]:
 
 
 def _can_follow(source: Claim, claim: Claim, case: Understanding) -> bool:
-    """Whether a figure is the same, or a higher one that came out later: a count goes up."""
-    before, after = (case.documents[c.document].published or "" for c in (source, claim))
+    """Whether a figure is the same, or may be of another hour: a higher one came out later, as a count goes
+    up, and of two copies of one text that is not here, of one day, nobody can tell which was first."""
+    before, after = ((case.documents[c.document].published or "")[:10] for c in (source, claim))
     first, second = _number(source) or 0, _number(claim) or 0
-    return first == second or (second > first and after > before)
+    told_after = case.documents[claim.document].syndicated_of == case.documents[source.document].name
+    unordered = before == after and not told_after
+    return first == second or unordered or (second > first and after > before)
 
 
 def _of_speakers(tolls: Mapping[str, Sequence[Claim]], case: Understanding) -> Iterator[Rereporting]:

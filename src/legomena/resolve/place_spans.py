@@ -141,7 +141,8 @@ def _named_by_context(tokens: list[Token], first: int) -> Span | None:
             last -= 1
             end = tokens[last - 1]
     if kind is None and following in lexicon.AFTER.keys() - lexicon.TOO_WIDE:
-        kind = lexicon.AFTER[following]
+        # "the Himalayan territory" names no place; "the Swat district" does.
+        kind = None if _is_adjective(tokens, first, last) else lexicon.AFTER[following]
     if kind is None and following in lexicon.QUARTERS:
         kind = "site"
         last += 1
@@ -154,6 +155,13 @@ def _named_by_context(tokens: list[Token], first: int) -> Span | None:
         return None
     site = (last, end.lower) if kind == "site" else None
     return Span(first, last, token.start, end.end, [], forced=kind, site=site)
+
+
+def _is_adjective(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether one word after an article has an ending of adjectives made of names: ``the Himalayan …``."""
+    word = tokens[first].lower
+    after_article = first > 0 and tokens[first - 1].lower in ("the", "a", "an")
+    return last == first + 1 and after_article and tokens[last].lower == "territory" and word.endswith("an")
 
 
 def _lift_lists(text: str, spans: list[Span]) -> None:

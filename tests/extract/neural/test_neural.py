@@ -13,6 +13,7 @@ from legomena.extract.neural.gate import wanted
 from legomena.extract.neural.runtime import Model
 from legomena.extract.sentences import split_sentences
 from legomena.records import Claim, Document
+from legomena.resolve.gazetteer import Gazetteer
 
 NEURAL = Neural()
 REPORT = (
@@ -76,3 +77,12 @@ def test_what_is_read_beside_it_changes_nothing() -> None:
 def test_the_gate_keeps_what_tells_of_violence() -> None:
     sentences = [REPORT[slice(*s)] for s in split_sentences(REPORT)]
     assert [wanted(s) for s in sentences] == [True, True, True, True, False]
+
+
+def test_of_whom_the_captives_are_is_not_guessed() -> None:
+    text = (
+        "The rebels said 84 soldiers were killed. Dozens were injured and 18 taken hostage, the group said."
+    )
+    document = Document(id="d", name="d", text=text, published="2024-03-10")
+    read = extractor("neural").extract(document, Gazetteer.default())
+    assert [(c.group, c.low) for c in read if c.effect == "abducted"] == [("unspecified", 18)]

@@ -160,6 +160,8 @@ def _clear(gap: list[str], before: str) -> bool:
         return False
     if not gap:
         return True
+    if gap[-1] == "the":
+        return False  # "the sheriff identified the dead"
     if gap[0] == "who":  # "a man who was shot on Monday has died"
         return len(gap) <= _CLAUSE and STOP.isdisjoint(gap[1:])
     if "and" in gap or "but" in gap or "who" in gap:

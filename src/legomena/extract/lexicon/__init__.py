@@ -60,6 +60,7 @@ from .speakers import (
 from .states import (
     DEMONYMS,
     SEATS,
+    STATE_OF,
 )
 from .times import (
     MONTHS,
@@ -108,6 +109,7 @@ __all__ = [
     "SOFT_EFFECTS",
     "SPEAKER_NOUNS",
     "STATES",
+    "STATE_OF",
     "TIME_WORDS",
     "TITLES",
     "TOLL_NOUNS",

@@ -93,3 +93,53 @@ DEMONYMS = words(
     Ukrainian US U.S. Uzbek Venezuelan Vietnamese Yemeni Zionist
     """
 )
+
+_OTHERWISE = {
+    demonym: state
+    for state, demonyms in {
+        "Afghanistan": "Afghan",
+        "Algeria": "Algerian",
+        "Belgium": "Belgian",
+        "Burkina Faso": "Burkinabe",
+        "Canada": "Canadian",
+        "China": "Chinese",
+        "DR Congo": "Congolese",
+        "Egypt": "Egyptian",
+        "France": "French",
+        "Germany": "German",
+        "Greece": "Greek",
+        "Haiti": "Haitian",
+        "Italy": "Italian",
+        "Lebanon": "Lebanese",
+        "Mexico": "Mexican",
+        "Morocco": "Moroccan",
+        "Mozambique": "Mozambican",
+        "Myanmar": "Burmese",
+        "Niger": "Nigerien",
+        "Nigeria": "Nigerian",
+        "Peru": "Peruvian",
+        "Philippines": "Filipino Philippine",
+        "Poland": "Polish",
+        "Saudi Arabia": "Saudi",
+        "Somalia": "Somali",
+        "Spain": "Spanish",
+        "Thailand": "Thai",
+        "Turkey": "Turkish",
+        "United Kingdom": "British",
+        "United States": "American US U.S.",
+    }.items()
+    for demonym in demonyms.split()
+}
+_ENDINGS = ("n", "an", "ian", "i", "ese")
+
+
+def _state(demonym: str) -> str | None:
+    """The state whose adjective this is: by its beginning (``Russia``, ``Russian``) or as listed."""
+    if demonym in _OTHERWISE:
+        return _OTHERWISE[demonym]
+    begun = (s for s in SEATS.values() if any(demonym in (s + e, s[:-1] + e) for e in _ENDINGS))
+    return next(begun, None)
+
+
+STATE_OF = {demonym: state for demonym in sorted(DEMONYMS) if (state := _state(demonym)) is not None}
+"""The state that an adjective stands for where it stands alone: "by the latest Russian count"."""

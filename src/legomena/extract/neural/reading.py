@@ -15,7 +15,7 @@ from legomena.extract.leaning import Last
 from legomena.extract.page import Line, ruled_stances
 from legomena.extract.sentence_view import Sentence
 from legomena.extract.shares import is_media
-from legomena.extract.stance_words import ACTS, Stance
+from legomena.extract.stance_words import ACTS, Stance, without_charge
 from legomena.extract.tokens import Token, range_at
 from legomena.extract.tolls import read_tolls
 from legomena.extract.words import words
@@ -30,6 +30,8 @@ _NO_STANCE_ALONE = words("named names believe believes responsible identified cl
 """Words whose stance a rule would have found, were it one."""
 _NOBODY = lx.DETERMINERS | words("many some several most others few this")
 """Words that name no source."""
+_CAPTIVE = words("hostage captive prisoner")
+"""What people are taken who may be anyone: "18 taken hostage"."""
 _STANCES = {"claim": "responsibility", "blame": "blame", "deny": "denial"}
 STANCE = 0.9
 """What no rule takes for a stance must be marked this surely."""
@@ -199,6 +201,7 @@ class NeuralReading:
             deed = about is not None and not ACTS.isdisjoint(line.words(*about))
             if kind == "responsibility" and not deed and not _TAKEN & set(line.words(a, b)):
                 continue  # "claimed 84 killed" takes no deed on itself
+            accused = without_charge(line.s, accused) if accused is not None else None
             out.append(Stance(kind, speaker, a, b - 1, subject=accused, object=about))
         return out
 
@@ -223,7 +226,8 @@ def _attribution(s: Sentence, cue: Mark, source: Mark, content: list[Range]) -> 
 def _settle(tokens: list[Token], f: Figure, mark: Mark) -> None:
     """Give a figure the effect and group that the lexicon tells, or else the model."""
     f.effect = f.effect or f.state or mark.effect
-    if not f.known and f.group == "unspecified":
+    taken = f.bare and not _CAPTIVE.isdisjoint(t.low for t in tokens[f.last + 1 : f.last + 4])
+    if not f.known and f.group == "unspecified" and not taken:
         f.group = _group_of(tokens, mark) or "unspecified"
     effect = next((m for m in mark.linked("eff", link="toll") if _within(tokens, m)), None)
     if f.trigger is None and effect is not None:

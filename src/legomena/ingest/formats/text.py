@@ -2,7 +2,8 @@
 
 A header is either a block between two lines of ``---``, or leading lines such as ``Title:``,
 ``Source:``, ``Published:``, ``URL:``, ``Byline:``, ``Language:`` that a blank line ends. It is taken
-out of the text; the text itself, Markdown signs included, stays as it is.
+out of the text; the text itself, Markdown signs included, stays as it is. Where no header says when it was
+published, a line near the top that is a date and nothing else does ("March 14, 2025"), as inferred.
 """
 
 from __future__ import annotations
@@ -13,24 +14,29 @@ from legomena.records import Document
 
 from .._model import Input, ReadOptions
 from ..decode import clean, decode
+from ..published import parse_published
 from ..rows import FIELDS, document_from_row
 
 _LINE = re.compile(r"([A-Za-z][A-Za-z_ -]{0,30}):[ \t]*(.*)")
 _HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
 _FENCE = "---"
+_DATE_LABEL = re.compile(r"(?:(?:first )?(?:published|posted)(?: on)?:?|date:)\s+", re.IGNORECASE)
+_TOP = 8
+"""Lines at the top of a report among which its date stands."""
 
 
 def read(raw: bytes, source: Input, options: ReadOptions) -> Document:  # noqa: ARG001 - one shape for all
     """Return the plain text as a document."""
     header, text = split_header(clean(decode(raw, source.charset)))
-    return document_from_row({"url": source.url, **header}, raw, source.name, "text/plain", text)
+    row = {"url": source.url, **_date_line(text), **header}
+    return document_from_row(row, raw, source.name, "text/plain", text)
 
 
 def read_markdown(raw: bytes, source: Input, options: ReadOptions) -> Document:  # noqa: ARG001
     """Return the Markdown as a document; its first top heading is its title unless a header names one."""
     header, text = split_header(clean(decode(raw, source.charset)))
     heading = _HEADING.search(text)
-    row = {"url": source.url, **({"title": heading[1]} if heading else {}), **header}
+    row = {"url": source.url, **({"title": heading[1]} if heading else {}), **_date_line(text), **header}
     return document_from_row(row, raw, source.name, "text/markdown", text)
 
 
@@ -54,6 +60,18 @@ def split_header(text: str) -> tuple[dict[str, object], str]:
     if header and len(lines) > len(header) and not lines[len(header)].strip():
         return _values(header), "\n".join(lines[len(header) :]).lstrip("\n")
     return {}, text
+
+
+def _date_line(text: str) -> dict[str, object]:
+    """The date that a line near the top consists of; nothing where there is none, or more than one."""
+    found: set[str] = set()
+    for line in text.split("\n", _TOP)[:_TOP]:
+        stripped = line.strip()
+        label = _DATE_LABEL.match(stripped)
+        published = parse_published(stripped[label.end() :] if label else stripped)
+        if published is not None:
+            found.add(published)
+    return {"published": found.pop(), "published_basis": "inferred"} if len(found) == 1 else {}
 
 
 def _field(key: str) -> str | None:

@@ -173,7 +173,8 @@ def changed_on_the_way(matter: Matter) -> Iterator[ContestedPoint]:
         source = found[0][1]
         number = told(source.low, source.high, source.qualifier)
         what = _CHANGES[kind]
-        people = "people" if source.group in (None, "unspecified") else source.group
+        nobody = "person" if number == "1" else "people"
+        people = nobody if source.group in (None, "unspecified") else source.group
         yield ContestedPoint(
             rule="changed in re-reporting",
             title=f"{number} {people} {source.effect or 'harmed'}: {what} on the way",

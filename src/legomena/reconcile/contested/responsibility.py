@@ -37,7 +37,7 @@ def claimed_and_blamed(matter: Matter) -> Iterator[ContestedPoint]:
         rule="claimed by one, laid on another",
         title=f"Claimed by {claim.subject}, laid on {_listed([subject for subject, _ in groups])}",
         explanation=f"{claim.subject} took responsibility; {'; '.join(laid[:_MOST_LAID])}, or behind it.",
-        sides=(_side(claim), *(_side(p) for p in sides[: MOST_SIDES - 1])),
+        sides=_sides([claim, *sides])[:MOST_SIDES],
         weight=round(1.2 + 0.1 * min(5, sum(p.origins for p in elsewhere)), 3),
     )
 
@@ -55,7 +55,7 @@ def blamed_two_ways(matter: Matter) -> Iterator[ContestedPoint]:
         rule="laid on different parties",
         title=f"Laid on {_listed(subjects, 'or')}",
         explanation=f"No one has claimed it. It is laid on {_listed(subjects)} by different speakers.",
-        sides=tuple(_side(p) for p in blamed[:MOST_SIDES]),
+        sides=_sides(blamed)[:MOST_SIDES],
         weight=1.6,
     )
 
@@ -73,7 +73,7 @@ def claimed_twice(matter: Matter) -> Iterator[ContestedPoint]:
         rule="claimed by more than one",
         title=f"Claimed by {joined(names)}",
         explanation=f"{joined(names)} each take responsibility, and no report says that they acted together.",
-        sides=tuple(_side(p) for p in firsts[:MOST_SIDES]),
+        sides=_sides(firsts)[:MOST_SIDES],
         weight=1.4,
     )
 
@@ -96,7 +96,7 @@ def denied(matter: Matter) -> Iterator[ContestedPoint]:
             title=f"Laid on {subject} by {_names(accusers)}; denied by {_names(deniers)}",
             explanation=f"{_names(accusers)} held {subject} responsible, or behind it; "
             f"{_names(deniers)} denied it.",
-            sides=tuple(_side(p) for p in (*accusers[:5], *deniers[:4])),
+            sides=(*_sides(accusers)[:5], *_sides(deniers)[:4]),
             weight=round(1.3 + 0.1 * min(5, sum(p.origins for p in deniers)), 3),
         )
 
@@ -231,6 +231,17 @@ def _side(position: Position) -> Side:
     return Side(
         speaker=speaker_name(position.speaker.name), statement=f"{verb}{subject}", claims=position.claims
     )
+
+
+def _sides(positions: Sequence[Position]) -> tuple[Side, ...]:
+    """Return the sides, one for all that a speaker says in the same words of ours ("denies it")."""
+    told: dict[tuple[str, str], Side] = {}
+    for side in map(_side, positions):
+        key = (side.speaker, side.statement)
+        before = told[key].claims if key in told else ()
+        claims = tuple(dict.fromkeys((*before, *side.claims)))
+        told[key] = msgspec.structs.replace(side, claims=claims)
+    return tuple(told.values())
 
 
 def _names(positions: Sequence[Position]) -> str:

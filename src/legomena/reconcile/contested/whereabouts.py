@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from legomena.records import ContestedPoint, Side
 
@@ -17,6 +18,9 @@ _SMALLEST = 5
 """Equal numbers under this happen too often to be taken for one figure."""
 _NEAR_DAYS = 4
 _COARSE = frozenset({"province", "region", "country"})
+_NEARNESS = re.compile(r"^(?:(?:near|around|outside|in|at|close to|parts of|the|areas?|of)\s+)+")
+_SPELT_ALIKE = 0.85
+"""How much of two spellings must be the same, 0 to 1."""
 _SPLIT = re.compile(r",|;|/|\band\b|&", re.IGNORECASE)
 
 
@@ -61,7 +65,7 @@ def other_place(matter: Matter) -> Iterator[ContestedPoint]:
         places: dict[frozenset[str], list[str]] = defaultdict(list)
         written: dict[frozenset[str], str] = {}
         for text, claim in told:
-            parts = frozenset(part.strip().casefold() for part in _SPLIT.split(text) if part.strip())
+            parts = frozenset(name for part in _SPLIT.split(text) if (name := _name(part)))
             places[parts].append(claim)
             written.setdefault(parts, text)
         keys = sorted(places, key=lambda parts: (-len(places[parts]), sorted(parts)))
@@ -70,7 +74,7 @@ def other_place(matter: Matter) -> Iterator[ContestedPoint]:
         ]
         if len(apart) < 2:
             continue
-        texts = [written[parts] for parts in apart]
+        texts = [f"“{written[parts]}”" for parts in apart]
         yield ContestedPoint(
             rule="the place on which reports disagree",
             title=f"{name_of(found[0].figure)}, {words_of(found[0])}: {joined(texts, 'or')}",
@@ -85,12 +89,24 @@ def other_place(matter: Matter) -> Iterator[ContestedPoint]:
         )
 
 
+def _name(part: str) -> str:
+    """The name of a place in lower case, without the words that say how near it was."""
+    return _NEARNESS.sub("", part.strip().casefold())
+
+
 def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether each names a place that the other does not, in any longer or shorter form of its name."""
     return all(
-        any(not any(name in known or known in name for known in second) for name in first)
+        any(not any(_one_name(name, known) for known in second) for name in first)
         for first, second in ((one, other), (other, one))
     )
+
+
+def _one_name(first: str, second: str) -> bool:
+    """Whether two names are one, in a longer form or with a letter or two otherwise ("Panggur")."""
+    if first in second or second in first:
+        return True
+    return min(len(first), len(second)) >= 5 and SequenceMatcher(None, first, second).ratio() >= _SPELT_ALIKE
 
 
 def _alike(matter: Matter) -> Iterator[list[Drawn]]:
