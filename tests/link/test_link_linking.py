@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from typing import Any
 
@@ -11,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.synthetic import make_case
-from legomena.link import Linking, link
-from legomena.records import Claim, Document, Links, Place, Ruling, Speaker, When, with_id
+from legomena.link import Linking, link, reading
+from legomena.records import Claim, Document, Links, Place, Ruling, Speaker, When, halves, with_id
 
 _TOWNS = [
     Place(text=name, name=name, country=country, admin1="Gao", precision="town", lat=lat, lon=1.0)
@@ -157,6 +158,19 @@ def test_reports_that_come_in_any_order(many: list[tuple[Document, list[Claim]]]
     linking = Linking()
     for size in (len(pages) - 25, *range(len(pages) - 9, len(pages) + 1)):
         _same(linking.link(*_of(pages[:size])), link(*_of(pages[:size])))
+
+
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+def test_half_of_the_work_may_be_done_by_another_process(
+    many: list[tuple[Document, list[Claim]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = link(*_of(many))
+    monkeypatch.setattr(halves, "_can_divide", lambda: hasattr(os, "fork"))
+    monkeypatch.setattr(reading, "MANY", 2)
+    linking = Linking()
+    linking.link(*_of(many[:-5]))
+    _same(linking.link(*_of(many)), alone)
+    _same(link(*_of(many)), alone)
 
 
 def test_what_a_new_document_does_not_bear_on_are_the_same_records(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import cache
 from random import Random
@@ -14,8 +15,8 @@ from hypothesis import strategies as st
 
 from benchmarks.synthetic import make_case
 from legomena.link import link
-from legomena.reconcile import Reconciling, reconcile
-from legomena.records import Actor, Claim, Document, Links, Origin, Rereporting, Speaker, with_id
+from legomena.reconcile import Reconciling, reconcile, reconciling
+from legomena.records import Actor, Claim, Document, Links, Origin, Rereporting, Speaker, halves, with_id
 
 Case = tuple[list[Document], list[Claim], Links]
 
@@ -60,6 +61,17 @@ def test_any_state_of_a_case_gives_what_it_gives_from_scratch(seed: int, without
     for left_out in without:
         case = _linked([d for n, d in enumerate(documents) if n not in left_out], claims)
         assert kept.reconcile(*case) == reconcile(*case)
+
+
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+def test_half_of_the_incidents_may_be_reconciled_by_another_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = _linked_whole(1)
+    alone = reconcile(*case)
+    monkeypatch.setattr(halves, "_can_divide", lambda: hasattr(os, "fork"))
+    monkeypatch.setattr(reconciling, "_MANY", 2)
+    kept = Reconciling()
+    assert kept.reconcile(*case) == alone
+    assert all(one is other for one, other in zip(kept.reconcile(*case), kept.reconcile(*case), strict=True))
 
 
 def _changed(records: Any, random: Random, change: Callable[[Any], dict[str, Any]]) -> list[Any]:

@@ -10,11 +10,10 @@ import msgspec
 
 from legomena.records import Claim, Document, Place
 
-from .agencies import agencies_of
 from .cluster import Days, document_day
 from .origins import Source
 from .places import Locality, is_fine, localities
-from .wording import Vocabulary, Wording, read_text
+from .wording import Text, Wording
 
 _place_in_text = attrgetter("start", "id")
 
@@ -53,10 +52,9 @@ class Page:
             return True
         return sorted({claim.id: claim for claim in claims}.values(), key=_place_in_text) == self.claims
 
-    def read(self, bare: str, vocabulary: Vocabulary) -> None:
-        """Read its text, which is given without page furniture."""
-        text = read_text(bare, self.document.title, vocabulary)
-        self.source = Source(self.document, text, bare, agencies_of(self.document))
+    def read(self, bare: str, text: Text, agencies: frozenset[str]) -> None:
+        """Take in what stands in its text, which is given without page furniture."""
+        self.source = Source(self.document, text, bare, agencies)
         self.wording = None
 
 

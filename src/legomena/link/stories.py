@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import marshal
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
 
 from legomena.records import Origin, Story, StoryLink, content_hash
+from legomena.records.halves import in_halves
 
+from . import reading
 from .linkage import Pair, average_linkage, strongest_links
 from .reports import Report, likelihood, signs
 
@@ -100,8 +103,28 @@ class Stories:
                     del near[other][document]
         new: dict[str, dict[str, float]] = {document: {} for document in dirty}
         near.update(new)
-        done: set[str] = set()
-        for document in dirty:
+        order = list(dirty)
+
+        def work(part: Sequence[str]) -> list[list[tuple[str, float]]]:
+            return self._likely(part, set(order[: order.index(part[0])]) if part else set())
+
+        parts = in_halves(order, work, lambda found: marshal.dumps(found), marshal.loads, reading.MANY)
+        for document, others in zip(order, chain.from_iterable(parts), strict=True):
+            for other, likely in others:
+                near[document][other] = near[other][document] = likely
+        return {
+            document
+            for document in old
+            if document in left or old[document] != new[document]
+            for document in (document, *old[document], *new.get(document, ()))
+            if document in reports
+        }
+
+    def _likely(self, documents: Sequence[str], done: set[str]) -> list[list[tuple[str, float]]]:
+        """Return, for each of the documents, those that may tell of one event with it, and how likely they
+        do: but for those before it, and what is ``done``."""
+        reports, out = self._reports, []
+        for document in documents:
             one = reports[document]
             found: set[str] = set()
             twice: set[str] = set()
@@ -112,20 +135,16 @@ class Stories:
                         twice |= found & held
                         found |= held
             found.discard(document)
+            others = []
             for other in found - done:
                 # in one order, or the sum may differ in its last digit
                 pair = (one, reports[other]) if document < other else (reports[other], one)
                 likely = likelihood(*pair, other in twice)
                 if likely is not None and likely >= _FAINT:
-                    near[document][other] = near[other][document] = likely
+                    others.append((other, likely))
+            out.append(others)
             done.add(document)
-        return {
-            document
-            for document in old
-            if document in left or old[document] != new[document]
-            for document in (document, *old[document], *new.get(document, ()))
-            if document in reports
-        }
+        return out
 
     def _divide(self, touched: Sequence[str], left: set[str], ages: Mapping[str, str]) -> None:
         """Make the stories of the documents that are touched, and of all that hang together with them."""

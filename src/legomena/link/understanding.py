@@ -14,8 +14,9 @@ from .actors import Actors
 from .cluster import Days
 from .furniture import Furniture
 from .opnames import OperationKey, fold_names
-from .origins import Origins
+from .origins import Origins, Source
 from .pages import Page, Spots
+from .reading import reading, weighing
 from .reports import Report, make_report
 from .stories import Stories
 from .wording import Rarity, Vocabulary, Wording
@@ -105,8 +106,15 @@ class Understanding:
                 self.main_days[page.document.id] = page.day
             self.claims.update((claim.id, claim) for claim in page.claims)
         self.pages.update(new)
-        worded = self._read(left, list(new.values()))
-        others = {*self._understand_names(left, new), *self._understand_places(left, list(new.values()))}
+        again = self._furnish(left, list(new.values()))
+        pages = [*new.values(), *again]
+        sources = [page.source for page in (*left, *again)]
+        bare = [self._furniture.bare(page.document) for page in pages]
+        with reading([page.document for page in pages], bare, self._vocabulary) as texts:
+            others = self._understand_names(left, new) | self._understand_places(left, list(new.values()))
+            for page, stripped, (text, agencies) in zip(pages, bare, texts(), strict=True):
+                page.read(stripped, text, agencies)
+        worded = self._compare_wording(sources, [page.source for page in pages])
         dirty = [id_ for id_ in self.pages if id_ in new or id_ in others]
         retold = [id_ for id_ in self.pages if id_ in new or id_ in others or id_ in worded]
         self._compare_reports(gone, new.keys(), retold)
@@ -134,34 +142,34 @@ class Understanding:
         gone = {id_ for id_ in self.pages if id_ not in given or id_ in new}
         return gone, new
 
-    def _read(self, left: Sequence[Page], new: Sequence[Page]) -> set[str]:
-        """Read the texts that are new, or of which other lines are furniture now; find copies. Return the
-        documents whose telling words changed."""
+    def _furnish(self, left: Sequence[Page], new: Sequence[Page]) -> list[Page]:
+        """Find the lines that are page furniture; return the pages beside the new ones to be read again."""
         redone = self._furniture.change([p.document for p in left], [p.document for p in new])
-        again = [self.pages[document] for document in redone if document in self.pages]
         fresh = {id(page) for page in new}
-        again = [page for page in again if id(page) not in fresh]
-        sources = [page.source for page in (*left, *again)]
-        for page in (*new, *again):
-            page.read(self._furniture.bare(page.document), self._vocabulary)
-        into = [page.source for page in (*new, *again)]
-        self.origins = self._origins.change(sources, into)
-        words = self._words.change([s.text.words for s in sources], [s.text.words for s in into])
-        names = self._names.change([s.text.names for s in sources], [s.text.names for s in into])
+        again = [self.pages[document] for document in redone if document in self.pages]
+        return [page for page in again if id(page) not in fresh]
+
+    def _compare_wording(self, gone: Sequence[Source], new: Sequence[Source]) -> set[str]:
+        """Find copies, and the telling words of pages; return the documents whose telling words changed."""
+        words = self._words.change([s.text.words for s in gone], [s.text.words for s in new])
+        names = self._names.change([s.text.names for s in gone], [s.text.names for s in new])
+        pages = [
+            page
+            for page in self.pages.values()
+            if page.wording is None
+            or words is None
+            or names is None
+            or not page.source.text.words.keys().isdisjoint(words)
+            or not page.source.text.names.keys().isdisjoint(names)
+        ]
+        with weighing([page.source.text for page in pages], self._words, self._names) as wordings:
+            self.origins = self._origins.change(gone, new)
+            weighed = zip(pages, wordings(), strict=True)
         worded = set()
-        for document, page in self.pages.items():
-            text = page.source.text
-            if (
-                page.wording is None
-                or words is None
-                or names is None
-                or not text.words.keys().isdisjoint(words)
-                or not text.names.keys().isdisjoint(names)
-            ):
-                found = Wording(self._words.weigh(text.words), self._names.weigh(text.names), text.ages)
-                if found != page.wording:
-                    page.wording = found
-                    worded.add(document)
+        for page, found in weighed:
+            if found != page.wording:
+                page.wording = found
+                worded.add(page.document.id)
         return worded
 
     def _understand_names(self, left: Sequence[Page], new: Mapping[str, Page]) -> set[str]:
