@@ -56,3 +56,14 @@ def test_a_portion_is_not_held_against_a_whole(story: Any) -> None:
     assert not [point for point in account.contested if not point.explained]
     (span,) = [policy for policy in account.policies if policy.policy == "range"]
     assert [why for _, why in span.left_out] == ["it counts some of those harmed"]
+
+
+@pytest.mark.parametrize(("quote", "stands"), [("Jane Roe", False), ("one woman", True)])
+def test_who_is_told_of_alone_is_among_those_counted(story: Any, quote: str, stands: bool) -> None:
+    story.page("a", "2024-05-04")
+    story.toll("a", "police/state", 4, "4 people were killed", group="unspecified", effect="killed")
+    words = f"{quote} was killed"
+    story.toll("a", "police/state", 1, words, group="civilians", effect="killed", individual=(0, len(quote)))
+    account: Account = story.account()
+    told = {line.group for line in account.tolls if line.low is not None}
+    assert ("civilians" in told) is stands

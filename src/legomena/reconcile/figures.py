@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from operator import attrgetter
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from legomena.records import OUTLET, Actor, Claim, Figure, Record, Series, Speak
 from .casebook import Casebook
 from .covering import Covering, says_window
 from .numbers import bounds, vague_word
-from .portions import portion_of
+from .portions import portion_of, told_alone
 from .scopes import Scope, subgroup_of, where_of
 from .windows import Window, relation, window_of
 
@@ -69,6 +69,8 @@ def draw_figures(claims: Sequence[Claim], book: Casebook, scope: Scope) -> list[
     drawn = [
         _draw(part, key, covering) for key, found in buckets.items() for part in _by_window(found, covering)
     ]
+    counted = {d.figure.effect for d in drawn if d.value is not None and d.value > 1}
+    drawn = [_among_many(d, counted) for d in drawn]
     return sorted(drawn, key=lambda d: (d.figure.said or _UNDATED, d.figure.speaker.name, d.figure.id))
 
 
@@ -180,6 +182,16 @@ def _draw(claims: Sequence[Claim], key: Key, covering: Covering) -> Drawn:
         portion=_portion(claims),
         assumed=not is_told,
     )
+
+
+def _among_many(d: Drawn, counted: Set[str]) -> Drawn:
+    """Where several are counted, a person told of without a number is one of them, and no total."""
+    effects = (d.figure.effect, "killed or injured")
+    if d.value != 1 or d.portion is not None or counted.isdisjoint(effects):
+        return d
+    if not all(told_alone(claim) for claim in d.claims):
+        return d
+    return msgspec.structs.replace(d, portion="one person of those harmed")
 
 
 def _together(claims: Sequence[Claim]) -> Claim:

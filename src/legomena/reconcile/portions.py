@@ -21,6 +21,7 @@ _IN_HOSPITAL = re.compile(
 _HARMED = re.compile(r"\b(?:injur\w+|wounded|hurt|killed|dead|died)\b", re.IGNORECASE)
 _OWN_GROUPS = frozenset({"security forces", "militants", "foreigners"})
 """Groups that nobody is put in but by a word: "45 of the dead were foreigners" is all the foreigners."""
+_COUNTING = ("a", "an", "one", "another", "1")
 _HOSPITAL_WORDS = ("still", "remain", "discharged", "critical", "serious", "grave", "stable", "intensive")
 
 
@@ -37,6 +38,15 @@ def portion_of(claim: Claim) -> str | None:
         if state is not None and not _HARMED.search(text, 0, state.start()):
             return "those who were in hospital by then, or had left it"
     return None
+
+
+def told_alone(claim: Claim) -> bool:
+    """Whether a claim tells of one person without a number: by name, or as "the woman"."""
+    if claim.individual is None or claim.low != 1:
+        return False
+    start, end = claim.figure if claim.figure is not None else (claim.start, claim.end)
+    words = claim.quote[max(0, start - claim.start) : end - claim.start].split(maxsplit=1)
+    return bool(words) and words[0].lower() not in _COUNTING
 
 
 def _from_figure(claim: Claim) -> str:
