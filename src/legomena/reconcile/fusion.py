@@ -17,7 +17,10 @@ from .numbers import value_of
 from .tally import EFFECTS, INJURED, KILLED, Tally, Total, is_single, tally
 
 _HALF = 0.5
-"""What a vote weighs that rests on persons told one by one, or on what a report tells as past."""
+"""What a vote weighs that rests on several persons told one by one, on what a report tells as past, or on
+its silence."""
+_ONE = 0.75
+"""What a vote weighs for one person hurt whom no number counts: often one of the dead, told again."""
 
 
 @dataclass(frozen=True)
@@ -72,11 +75,13 @@ def fuse(documents: Iterable[Document], claims: Iterable[Claim], links: Links) -
 
 
 def _killed(reports: Sequence[tuple[Tally, float]]) -> _Vote | None:
-    votes = [
-        _vote(told.killed, weight if told.killed.counted or told.killed.number < 2 else weight * _HALF)
-        for told, weight in reports
-        if told.killed is not None
-    ]
+    votes: list[_Vote] = []
+    for told, weight in reports:
+        if told.killed is not None:
+            sure = told.killed.counted or told.killed.number < 2
+            votes.append(_vote(told.killed, weight if sure else weight * _HALF))
+        elif told.injured is not None and told.injured.number:  # who tells of the hurt would tell of the dead
+            votes.append(_Vote(0, weight * _HALF, ()))
     return max(votes, key=lambda v: (v.weight, v.number), default=None)
 
 
@@ -86,6 +91,11 @@ def _injured(reports: Sequence[tuple[Tally, float]], dead: int) -> _Vote | None:
     for told, weight in reports:
         if told.injured is None:
             continue
+        number = told.injured.number
+        if number == 0 and told.killed is not None and told.killed.number != dead:
+            weight *= _HALF  # took the hurt for dead, or knows of another number of people
+        elif number and not told.injured.counted:
+            weight *= _ONE if number == 1 else _HALF
         vote = _vote(told.injured, weight)
         if told.killed is None and dead:  # told before any of them died
             left = max(0, vote.number - dead)

@@ -44,6 +44,13 @@ _SHORT = 300
 """Characters that are the front of a report however short it is."""
 _OFTEN = 3
 """So many sentences on one person show that the report is on that person too."""
+_END = 0.7
+"""Share of a report after which it turns to what else happened."""
+_LONG = 1500
+"""Characters before which no report does."""
+_HEADING = 140
+"""Characters that a line without a full stop, which leads on to another story, has at most."""
+_STOPPED = re.compile(r"[.!?…:\"”’)]\s*$")
 
 
 @dataclass(frozen=True)
@@ -77,7 +84,8 @@ class Tally:
 
 def tally(claims: Sequence[Claim], text: str) -> Tally:
     """Return what the toll claims of one document, whose text is ``text``, give for one incident."""
-    told = sorted((_opened(claim, text) for claim in claims), key=lambda c: (c.start, c.end, c.id))
+    near = [claim for claim in claims if not _leads_away(claim, text)] or claims
+    told = sorted((_opened(claim, text) for claim in near), key=lambda c: (c.start, c.end, c.id))
     report = _Report(told, text)
     killed = report.killed()
     return Tally(killed, report.injured(killed.number if killed is not None else 0))
@@ -100,6 +108,16 @@ def person_of(claim: Claim) -> object:
 def _unnamed(claim: Claim) -> bool:
     """Whether a claim tells of one by a noun alone, and no reading of the document says who that is."""
     return claim.individual is None and str(person_of(claim)).islower()
+
+
+def _leads_away(claim: Claim, text: str) -> bool:
+    """Whether a claim stands where pages lead on to other stories: at their end, in headings inside."""
+    if claim.start > max(_LONG, _END * len(text)):
+        return True
+    line = text.rfind("\n", 0, claim.start) + 1
+    end = text.find("\n", claim.start)
+    whole = text[line : len(text) if end < 0 else end].strip()
+    return line > _TITLE and len(whole) < _HEADING and not _STOPPED.search(whole)
 
 
 class _Report:
@@ -192,20 +210,39 @@ class _Report:
         return 3 if first.start < _TITLE else 2 if rank < _LEAD else 1
 
     def _persons(self, *, dead: bool) -> Total:
-        """The persons told of one by one, less those of whom only the end of a report tells."""
-        mine = [
+        """The persons told of one by one, less those of whom the report tells in passing."""
+        mine = self._known(self._dead() if dead else self._hurt())
+        return Total(len(mine), False, tuple(c for told in mine for c in told))
+
+    def _dead(self) -> list[list[Claim]]:
+        """The persons who died; beside one of whom the report tells again, nobody whom it tells of once."""
+        mine = [told for p, told in self.persons.items() if p in self.dead]
+        again = [told for told in mine if len(_sentences(told)) > 1]
+        return [told for told in mine if told in again or told[0].start <= _TITLE] if again else mine
+
+    def _hurt(self) -> list[list[Claim]]:
+        """The persons who did not die.
+
+        Who was hit, with nothing on how it ended, is most often one of those of whom that is told.
+        """
+        ends = any(c.effect != OPEN for told in self.persons.values() for c in told)
+        return [
             told
             for p, told in self.persons.items()
-            if (p in self.dead) == dead and not (not dead and self.dead and _unnamed(told[0]))
+            if p not in self.dead
+            and not (self.dead and _unnamed(told[0]))
+            and not (ends and all(c.effect == OPEN for c in told))
         ]
+
+    def _known(self, persons: list[list[Claim]]) -> list[list[Claim]]:
+        """Those of ``persons`` of whom more than the end of the report tells; the first, where there is none."""
         front = max(_SHORT, _FRONT * len(self.text))
-        near = [
-            told
-            for told in mine
-            if min(c.start for c in told) <= front or len({c.sentence for c in told}) >= _OFTEN
-        ]
-        kept = near or mine[:1]
-        return Total(len(kept), False, tuple(c for told in kept for c in told))
+        near = [told for told in persons if told[0].start <= front or len(_sentences(told)) >= _OFTEN]
+        return near or persons[:1]
+
+
+def _sentences(claims: Sequence[Claim]) -> set[int]:
+    return {claim.sentence for claim in claims}
 
 
 def _opened(claim: Claim, text: str) -> Claim:
