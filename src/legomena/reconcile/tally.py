@@ -25,7 +25,8 @@ _JOINED = re.compile(
     r"(?:(?:his|her|their|the|an?|at least|another)\s+)?"
 )
 _OTHERS = re.compile(r"\b(?:others?|more|additional)\b", re.IGNORECASE)
-_ONE = re.compile(r"(?:one|1)(?! of\b)", re.IGNORECASE)
+_ONE = re.compile(r"(?:one|1)\b(?!-| of\b)", re.IGNORECASE)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b", re.IGNORECASE)
 _VICTIMS = re.compile(r"\bvictims?\b", re.IGNORECASE)
 _DEADLY = re.compile(
     r"kill|dead|\bdie[sd]?\b|dying|death|fatal|slain|murder|\blives\b|bod(?:y|ies)|execut|deceased|perish"
@@ -35,7 +36,11 @@ _DEADLY = re.compile(
 _AFTER = 12
 """Characters after a figure in which the noun that it counts may end: "four of the shooting victims"."""
 _TITLE = 120
-"""Characters at the beginning of a report that are its title."""
+"""Characters at the beginning of a report that are its title, where no line ends it."""
+_LONGEST_TITLE = 250
+"""Characters that a line has at most which is a title."""
+_SELF = re.compile(r"suicide|\bself\b|himself|herself", re.IGNORECASE)
+"""Words of a title that tells of one more who died than it names."""
 _LEAD = 3
 """Sentences with a toll at the beginning that sum the event up; a "one" counts in twice as many."""
 _FRONT = 0.4
@@ -211,8 +216,19 @@ class _Report:
 
     def _persons(self, *, dead: bool) -> Total:
         """The persons told of one by one, less those of whom the report tells in passing."""
-        mine = self._known(self._dead() if dead else self._hurt())
+        mine = self._known(self._headed(self._dead() if dead else self._hurt()))
         return Total(len(mine), False, tuple(c for told in mine for c in told))
+
+    def _headed(self, persons: list[list[Claim]]) -> list[list[Claim]]:
+        """The one of ``persons`` of whom the headline tells, if it tells of one and counts nobody.
+
+        Others of whom the report goes on to tell are then that person again, or another story's.
+        """
+        end = self.text.find("\n")
+        end = min(end, _LONGEST_TITLE) if end > 0 else _TITLE
+        heading = [told for told in persons if told[0].start < end]
+        counts = any(count.claims[0].start < end and count.number > 1 for count in self.counts)
+        return heading if len(heading) == 1 and not counts and not _SELF.search(self.text[:end]) else persons
 
     def _dead(self) -> list[list[Claim]]:
         """The persons who died; beside one of whom the report tells again, nobody whom it tells of once."""
@@ -235,10 +251,10 @@ class _Report:
         ]
 
     def _known(self, persons: list[list[Claim]]) -> list[list[Claim]]:
-        """Those of ``persons`` of whom more than the end of the report tells; the first, where there is none."""
+        """Those of ``persons`` of whom more than the end of the report tells; else the first sentence's."""
         front = max(_SHORT, _FRONT * len(self.text))
         near = [told for told in persons if told[0].start <= front or len(_sentences(told)) >= _OFTEN]
-        return near or persons[:1]
+        return near or [told for told in persons if told[0].sentence == persons[0][0].sentence]
 
 
 def _sentences(claims: Sequence[Claim]) -> set[int]:
@@ -278,6 +294,8 @@ def _count(chain: Sequence[Claim], text: str) -> list[Count]:
         return []
     first = chain[0]
     written = text[slice(*first.figure)] if first.figure else first.quote
+    if _ORDINAL.match(written):  # "the city's 116th homicide"
+        return []
     if (len(chain) == 1 and is_single(first) and not _ONE.match(written)) or (
         len(chain) > 1 and all(is_single(c) for c in chain)
     ):
