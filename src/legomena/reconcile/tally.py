@@ -27,6 +27,7 @@ _JOINED = re.compile(
 _OTHERS = re.compile(r"\b(?:others?|more|additional)\b", re.IGNORECASE)
 _ONE = re.compile(r"(?:one|1)\b(?!-| of\b)", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b", re.IGNORECASE)
+_ANYBODY = re.compile(r"\b(?:people|persons|victims|others|individuals|lives)\b", re.IGNORECASE)
 _VICTIMS = re.compile(r"\bvictims?\b", re.IGNORECASE)
 _DEADLY = re.compile(
     r"kill|dead|\bdie[sd]?\b|dying|death|fatal|slain|murder|\blives\b|bod(?:y|ies)|execut|deceased|perish"
@@ -301,6 +302,7 @@ def _count(chain: Sequence[Claim], text: str) -> list[Count]:
     ):
         return []
     numbers = [value_of(c.low, c.high) or 0 for c in chain]
-    spelled = len(chain) > 1 and 1 < numbers[0] == sum(numbers[1:])  # "two victims, a man and a woman"
+    # "Two victims, a man and a woman", but not "two adults, two children".
+    spelled = 1 < numbers[0] == sum(numbers[1:]) and (len(chain) > 2 or bool(_ANYBODY.search(written)))
     others = len(chain) == 1 and bool(_OTHERS.search(written))
     return [Count(first.effect or "", numbers[0] if spelled else sum(numbers), others, tuple(chain))]
