@@ -49,8 +49,9 @@ def fuse(documents: Iterable[Document], claims: Iterable[Claim], links: Links) -
 
     Each report gives what it counts or, where it counts nobody, how many persons it tells of (`tally`);
     parts, additions, figures overtaken or denied, and those of other events are left out, the last unless a
-    report tells of nothing else. What most origins give holds, and of equals the lower. Who one report tells
-    hurt and another dead is one of the dead. Attackers who died count as everybody does: an account keeps
+    report tells of nothing else. What most origins give holds, and of equals the lower; a report of the hurt
+    that tells of no dead speaks for none, with half a voice. Who one report tells hurt and another dead is
+    one of the dead. Attackers who died count as everybody does: an account keeps
     them apart, a record with one column does not.
     """
     claims = list(claims)

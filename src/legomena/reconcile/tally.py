@@ -258,7 +258,7 @@ class _Report:
         return near or [told for told in persons if told[0].sentence == persons[0][0].sentence]
 
 
-def _sentences(claims: Sequence[Claim]) -> set[int]:
+def _sentences(claims: Sequence[Claim]) -> set[tuple[int, int]]:
     return {claim.sentence for claim in claims}
 
 
