@@ -19,8 +19,6 @@ from .tally import EFFECTS, INJURED, KILLED, Tally, Total, is_single, tally
 _HALF = 0.5
 """What a vote weighs that rests on several persons told one by one, on what a report tells as past, or on
 its silence."""
-_ONE = 0.75
-"""What a vote weighs for one person hurt whom no number counts: often one of the dead, told again."""
 
 
 @dataclass(frozen=True)
@@ -63,15 +61,19 @@ def fuse(documents: Iterable[Document], claims: Iterable[Claim], links: Links) -
     for claim in claims:
         if claim.effect in EFFECTS and claim.document in texts and _is_whole(claim):
             (past if claim.other_event or claim.id in away else own)[claim.document].append(claim)
-    tallies: dict[str, list[tuple[Tally, float]]] = defaultdict(list)
-    for page in sorted(own.keys() | past.keys()):
-        # A report of a trial tells the event itself as past.
-        weight = 1.0 if page in own else _HALF
-        told = tally(own.get(page) or past[page], texts[page])
-        tallies[book.origin_of.get(page, page)].append((told, weight))
-    killed = _most(KILLED, [_killed(reports) for reports in tallies.values()])
+
+    def tallies(dead: int | None) -> Iterable[Sequence[tuple[Tally, float]]]:
+        by_origin: dict[str, list[tuple[Tally, float]]] = defaultdict(list)
+        for page in sorted(own.keys() | past.keys()):
+            # A report of a trial tells the event itself as past.
+            weight = 1.0 if page in own else _HALF
+            told = tally(own.get(page) or past[page], texts[page], dead)
+            by_origin[book.origin_of.get(page, page)].append((told, weight))
+        return by_origin.values()
+
+    killed = _most(KILLED, map(_killed, tallies(None)))
     dead = killed.number if killed is not None else 0
-    injured = _most(INJURED, [_injured(reports, dead) for reports in tallies.values()])
+    injured = _most(INJURED, [_injured(reports, dead) for reports in tallies(dead)])
     return {fused.effect: fused for fused in (injured, killed) if fused is not None}
 
 
@@ -95,8 +97,8 @@ def _injured(reports: Sequence[tuple[Tally, float]], dead: int) -> _Vote | None:
         number = told.injured.number
         if number == 0 and told.killed is not None and told.killed.number != dead:
             weight *= _HALF  # took the hurt for dead, or knows of another number of people
-        elif number and not told.injured.counted:
-            weight *= _ONE if number == 1 else _HALF
+        elif number > 1 and not told.injured.counted:
+            weight *= _HALF
         vote = _vote(told.injured, weight)
         if told.killed is None and dead:  # told before any of them died
             left = max(0, vote.number - dead)

@@ -88,13 +88,16 @@ class Tally:
     injured: Total | None
 
 
-def tally(claims: Sequence[Claim], text: str) -> Tally:
-    """Return what the toll claims of one document, whose text is ``text``, give for one incident."""
+def tally(claims: Sequence[Claim], text: str, dead: int | None = None) -> Tally:
+    """Return what the toll claims of one document, whose text is ``text``, give for one incident.
+
+    ``dead``: how many of those hit died, where other reports say so; else as many as this one tells of.
+    """
     near = [claim for claim in claims if not _leads_away(claim, text)] or claims
     told = sorted((_opened(claim, text) for claim in near), key=lambda c: (c.start, c.end, c.id))
     report = _Report(told, text)
     killed = report.killed()
-    return Tally(killed, report.injured(killed.number if killed is not None else 0))
+    return Tally(killed, report.injured(0 if killed is None else killed.number if dead is None else dead))
 
 
 def is_single(claim: Claim) -> bool:
