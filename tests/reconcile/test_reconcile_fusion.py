@@ -44,3 +44,14 @@ def test_who_was_shot_and_died_is_one_of_the_dead(story: Any) -> None:
     assert set(_fused(story)) == {"killed"}
     story.toll("b", "outlet", 1, "Okoro was shot", effect="injured", group_text="Okoro")
     assert _fused(story)["injured"].number == 1
+
+
+def test_reports_of_the_hurt_speak_against_dead_whom_they_do_not_tell_of(story: Any) -> None:
+    """One report is not enough against one that tells of a death; three are."""
+    story.toll("a", POLICE, 9)
+    story.toll("a", POLICE, 5, effect="injured")
+    story.toll("b", "outlet", 5, effect="injured")
+    assert _fused(story)["killed"].number == 9
+    for page in ("c", "d"):
+        story.toll(page, "outlet", 5, effect="injured")
+    assert set(_fused(story)) == {"injured"}

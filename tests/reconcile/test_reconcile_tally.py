@@ -92,6 +92,41 @@ DEAD, HURT, OPEN = "killed", "injured", "killed or injured"
             None,
             5,
         ),
+        # two kinds of people are one number, though both are two
+        (
+            "Two adults, two children killed.",
+            [("Two adults", DEAD, 2), ("two children killed", DEAD, 2)],
+            4,
+            None,
+        ),
+        # an ordinal counts nobody of this event
+        (
+            "A man was killed.\nThe 116th homicide in Kano.",
+            [("A man was killed", DEAD, 1), ("116th homicide", DEAD, 116)],
+            1,
+            None,
+        ),
+        # a headline on one: who is told of once further on is that one again
+        (
+            "Baker killed at a market.\nA man was killed.\nHe was killed by a shot.",
+            [("Baker killed", DEAD, 1), ("A man was killed", DEAD, 1)],
+            1,
+            None,
+        ),
+        # unless it says that there was one more
+        (
+            "Baker killed in murder-suicide.\nA man was killed.",
+            [("Baker killed", DEAD, 1), ("A man was killed", DEAD, 1)],
+            2,
+            None,
+        ),
+        # of whom only a hit is told, beside one told hurt
+        (
+            "A boy was hurt.\nA child was shot.",
+            [("A boy was hurt", HURT, 1), ("A child was shot", OPEN, 1)],
+            None,
+            1,
+        ),
         # all of the dead were shot
         (
             "Four people were killed.\nAll four were shot.",
@@ -132,3 +167,18 @@ def test_the_title_outweighs_what_comes_late() -> None:
     told = [("Two killed", DEAD, 2), ("Nine were killed", DEAD, 9)]
     assert (found := tally(_claims(text, told), text).killed) is not None
     assert found.number == 2
+
+
+def test_what_a_page_leads_on_to_is_no_part_of_the_report() -> None:
+    """A heading inside, and the end of a long page, tell of other stories; unless there is nothing else."""
+    text = (
+        "Clashes at the port\n\nTwo people were killed on Monday, the governor of the province said to the"
+        " press of the capital, who had come.\n\nMORE: Nine killed in blast\n"
+        + "The mayor spoke of grief.\n" * 80
+        + "Seven were killed in a raid in May."
+    )
+    told = [("Two people were killed", DEAD, 2), ("Nine killed", DEAD, 9), ("Seven were killed", DEAD, 7)]
+    assert (found := tally(_claims(text, told), text).killed) is not None
+    assert len(found.claims) == 1
+    assert (found := tally(_claims(text, told[1:]), text).killed) is not None
+    assert found.number == 9

@@ -17,7 +17,8 @@ from .numbers import value_of
 from .tally import EFFECTS, INJURED, KILLED, Tally, Total, is_single, tally
 
 _HALF = 0.5
-"""What a vote weighs that rests on persons told one by one, or on what a report tells as past."""
+"""What a vote weighs that rests on several persons told one by one, on what a report tells as past, or on
+its silence."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,9 @@ def fuse(documents: Iterable[Document], claims: Iterable[Claim], links: Links) -
 
     Each report gives what it counts or, where it counts nobody, how many persons it tells of (`tally`);
     parts, additions, figures overtaken or denied, and those of other events are left out, the last unless a
-    report tells of nothing else. What most origins give holds, and of equals the lower. Who one report tells
-    hurt and another dead is one of the dead. Attackers who died count as everybody does: an account keeps
+    report tells of nothing else. What most origins give holds, and of equals the lower; a report of the hurt
+    that tells of no dead speaks for none, with half a voice. Who one report tells hurt and another dead is
+    one of the dead. Attackers who died count as everybody does: an account keeps
     them apart, a record with one column does not.
     """
     claims = list(claims)
@@ -59,24 +61,30 @@ def fuse(documents: Iterable[Document], claims: Iterable[Claim], links: Links) -
     for claim in claims:
         if claim.effect in EFFECTS and claim.document in texts and _is_whole(claim):
             (past if claim.other_event or claim.id in away else own)[claim.document].append(claim)
-    tallies: dict[str, list[tuple[Tally, float]]] = defaultdict(list)
-    for page in sorted(own.keys() | past.keys()):
-        # A report of a trial tells the event itself as past.
-        weight = 1.0 if page in own else _HALF
-        told = tally(own.get(page) or past[page], texts[page])
-        tallies[book.origin_of.get(page, page)].append((told, weight))
-    killed = _most(KILLED, [_killed(reports) for reports in tallies.values()])
+
+    def tallies(dead: int | None) -> Iterable[Sequence[tuple[Tally, float]]]:
+        by_origin: dict[str, list[tuple[Tally, float]]] = defaultdict(list)
+        for page in sorted(own.keys() | past.keys()):
+            # A report of a trial tells the event itself as past.
+            weight = 1.0 if page in own else _HALF
+            told = tally(own.get(page) or past[page], texts[page], dead)
+            by_origin[book.origin_of.get(page, page)].append((told, weight))
+        return by_origin.values()
+
+    killed = _most(KILLED, map(_killed, tallies(None)))
     dead = killed.number if killed is not None else 0
-    injured = _most(INJURED, [_injured(reports, dead) for reports in tallies.values()])
+    injured = _most(INJURED, [_injured(reports, dead) for reports in tallies(dead)])
     return {fused.effect: fused for fused in (injured, killed) if fused is not None}
 
 
 def _killed(reports: Sequence[tuple[Tally, float]]) -> _Vote | None:
-    votes = [
-        _vote(told.killed, weight if told.killed.counted or told.killed.number < 2 else weight * _HALF)
-        for told, weight in reports
-        if told.killed is not None
-    ]
+    votes: list[_Vote] = []
+    for told, weight in reports:
+        if told.killed is not None:
+            sure = told.killed.counted or told.killed.number < 2
+            votes.append(_vote(told.killed, weight if sure else weight * _HALF))
+        elif told.injured is not None and told.injured.number:  # who tells of the hurt would tell of the dead
+            votes.append(_Vote(0, weight * _HALF, ()))
     return max(votes, key=lambda v: (v.weight, v.number), default=None)
 
 
@@ -86,6 +94,11 @@ def _injured(reports: Sequence[tuple[Tally, float]], dead: int) -> _Vote | None:
     for told, weight in reports:
         if told.injured is None:
             continue
+        number = told.injured.number
+        if number == 0 and told.killed is not None and told.killed.number != dead:
+            weight *= _HALF  # took the hurt for dead, or knows of another number of people
+        elif number > 1 and not told.injured.counted:
+            weight *= _HALF
         vote = _vote(told.injured, weight)
         if told.killed is None and dead:  # told before any of them died
             left = max(0, vote.number - dead)

@@ -25,7 +25,9 @@ _JOINED = re.compile(
     r"(?:(?:his|her|their|the|an?|at least|another)\s+)?"
 )
 _OTHERS = re.compile(r"\b(?:others?|more|additional)\b", re.IGNORECASE)
-_ONE = re.compile(r"(?:one|1)(?! of\b)", re.IGNORECASE)
+_ONE = re.compile(r"(?:one|1)\b(?!-| of\b)", re.IGNORECASE)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b", re.IGNORECASE)
+_ANYBODY = re.compile(r"\b(?:people|persons|victims|others|individuals|lives)\b", re.IGNORECASE)
 _VICTIMS = re.compile(r"\bvictims?\b", re.IGNORECASE)
 _DEADLY = re.compile(
     r"kill|dead|\bdie[sd]?\b|dying|death|fatal|slain|murder|\blives\b|bod(?:y|ies)|execut|deceased|perish"
@@ -35,7 +37,11 @@ _DEADLY = re.compile(
 _AFTER = 12
 """Characters after a figure in which the noun that it counts may end: "four of the shooting victims"."""
 _TITLE = 120
-"""Characters at the beginning of a report that are its title."""
+"""Characters at the beginning of a report that are its title, where no line ends it."""
+_LONGEST_TITLE = 250
+"""Characters that a line has at most which is a title."""
+_SELF = re.compile(r"suicide|\bself\b|himself|herself", re.IGNORECASE)
+"""Words of a title that tells of one more who died than it names."""
 _LEAD = 3
 """Sentences with a toll at the beginning that sum the event up; a "one" counts in twice as many."""
 _FRONT = 0.4
@@ -44,6 +50,13 @@ _SHORT = 300
 """Characters that are the front of a report however short it is."""
 _OFTEN = 3
 """So many sentences on one person show that the report is on that person too."""
+_END = 0.7
+"""Share of a report after which it turns to what else happened."""
+_LONG = 1500
+"""Characters before which no report does."""
+_HEADING = 140
+"""Characters that a line without a full stop, which leads on to another story, has at most."""
+_STOPPED = re.compile(r"[.!?…:\"”’)]\s*$")
 
 
 @dataclass(frozen=True)
@@ -75,12 +88,16 @@ class Tally:
     injured: Total | None
 
 
-def tally(claims: Sequence[Claim], text: str) -> Tally:
-    """Return what the toll claims of one document, whose text is ``text``, give for one incident."""
-    told = sorted((_opened(claim, text) for claim in claims), key=lambda c: (c.start, c.end, c.id))
+def tally(claims: Sequence[Claim], text: str, dead: int | None = None) -> Tally:
+    """Return what the toll claims of one document, whose text is ``text``, give for one incident.
+
+    ``dead``: how many of those hit died, where other reports say so; else as many as this one tells of.
+    """
+    near = [claim for claim in claims if not _leads_away(claim, text)] or claims
+    told = sorted((_opened(claim, text) for claim in near), key=lambda c: (c.start, c.end, c.id))
     report = _Report(told, text)
     killed = report.killed()
-    return Tally(killed, report.injured(killed.number if killed is not None else 0))
+    return Tally(killed, report.injured(0 if killed is None else killed.number if dead is None else dead))
 
 
 def is_single(claim: Claim) -> bool:
@@ -100,6 +117,16 @@ def person_of(claim: Claim) -> object:
 def _unnamed(claim: Claim) -> bool:
     """Whether a claim tells of one by a noun alone, and no reading of the document says who that is."""
     return claim.individual is None and str(person_of(claim)).islower()
+
+
+def _leads_away(claim: Claim, text: str) -> bool:
+    """Whether a claim stands where pages lead on to other stories: at their end, in headings inside."""
+    if claim.start > max(_LONG, _END * len(text)):
+        return True
+    line = text.rfind("\n", 0, claim.start) + 1
+    end = text.find("\n", claim.start)
+    whole = text[line : len(text) if end < 0 else end].strip()
+    return line > _TITLE and len(whole) < _HEADING and not _STOPPED.search(whole)
 
 
 class _Report:
@@ -192,20 +219,50 @@ class _Report:
         return 3 if first.start < _TITLE else 2 if rank < _LEAD else 1
 
     def _persons(self, *, dead: bool) -> Total:
-        """The persons told of one by one, less those of whom only the end of a report tells."""
-        mine = [
+        """The persons told of one by one, less those of whom the report tells in passing."""
+        mine = self._known(self._headed(self._dead() if dead else self._hurt()))
+        return Total(len(mine), False, tuple(c for told in mine for c in told))
+
+    def _headed(self, persons: list[list[Claim]]) -> list[list[Claim]]:
+        """The one of ``persons`` of whom the headline tells, if it tells of one and counts nobody.
+
+        Others of whom the report goes on to tell are then that person again, or another story's.
+        """
+        end = self.text.find("\n")
+        end = min(end, _LONGEST_TITLE) if end > 0 else _TITLE
+        heading = [told for told in persons if told[0].start < end]
+        counts = any(count.claims[0].start < end and count.number > 1 for count in self.counts)
+        return heading if len(heading) == 1 and not counts and not _SELF.search(self.text[:end]) else persons
+
+    def _dead(self) -> list[list[Claim]]:
+        """The persons who died; beside one of whom the report tells again, nobody whom it tells of once."""
+        mine = [told for p, told in self.persons.items() if p in self.dead]
+        again = [told for told in mine if len(_sentences(told)) > 1]
+        return [told for told in mine if told in again or told[0].start <= _TITLE] if again else mine
+
+    def _hurt(self) -> list[list[Claim]]:
+        """The persons who did not die.
+
+        Who was hit, with nothing on how it ended, is most often one of those of whom that is told.
+        """
+        ends = any(c.effect != OPEN for told in self.persons.values() for c in told)
+        return [
             told
             for p, told in self.persons.items()
-            if (p in self.dead) == dead and not (not dead and self.dead and _unnamed(told[0]))
+            if p not in self.dead
+            and not (self.dead and _unnamed(told[0]))
+            and not (ends and all(c.effect == OPEN for c in told))
         ]
+
+    def _known(self, persons: list[list[Claim]]) -> list[list[Claim]]:
+        """Those of ``persons`` of whom more than the end of the report tells; else the first sentence's."""
         front = max(_SHORT, _FRONT * len(self.text))
-        near = [
-            told
-            for told in mine
-            if min(c.start for c in told) <= front or len({c.sentence for c in told}) >= _OFTEN
-        ]
-        kept = near or mine[:1]
-        return Total(len(kept), False, tuple(c for told in kept for c in told))
+        near = [told for told in persons if told[0].start <= front or len(_sentences(told)) >= _OFTEN]
+        return near or [told for told in persons if told[0].sentence == persons[0][0].sentence]
+
+
+def _sentences(claims: Sequence[Claim]) -> set[tuple[int, int]]:
+    return {claim.sentence for claim in claims}
 
 
 def _opened(claim: Claim, text: str) -> Claim:
@@ -241,11 +298,14 @@ def _count(chain: Sequence[Claim], text: str) -> list[Count]:
         return []
     first = chain[0]
     written = text[slice(*first.figure)] if first.figure else first.quote
+    if _ORDINAL.match(written):  # "the city's 116th homicide"
+        return []
     if (len(chain) == 1 and is_single(first) and not _ONE.match(written)) or (
         len(chain) > 1 and all(is_single(c) for c in chain)
     ):
         return []
     numbers = [value_of(c.low, c.high) or 0 for c in chain]
-    spelled = len(chain) > 1 and 1 < numbers[0] == sum(numbers[1:])  # "two victims, a man and a woman"
+    # "Two victims, a man and a woman", but not "two adults, two children".
+    spelled = 1 < numbers[0] == sum(numbers[1:]) and (len(chain) > 2 or bool(_ANYBODY.search(written)))
     others = len(chain) == 1 and bool(_OTHERS.search(written))
     return [Count(first.effect or "", numbers[0] if spelled else sum(numbers), others, tuple(chain))]

@@ -127,6 +127,8 @@ def _subjects(text: str, start: int, side: str) -> tuple[str | None, bool]:
     if side == "self":
         return _own_subject(text[:start].rstrip()), UNREAL.search(before + " ") is None
     if side == "beside":
+        if gap and gap[-1].endswith("ly"):
+            gap = gap[:-1]  # "Okoro, 23, accidentally shot in Leeds"
         aged = len(gap) == 3 and gap[0] == gap[2] == "," and gap[1].isdecimal()
         return (found.group("who") if not gap or aged else None), True
     if side == "bare" and " , and " in found.group("who"):

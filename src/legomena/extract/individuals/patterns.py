@@ -178,7 +178,10 @@ _BEFORE: tuple[tuple[str, str], ...] = (
         r"|fired (?:\w+ ){0,3}?into|shots? into)",
         OPEN,
     ),
-    (r"(?:wounded|wounding|wounds|injured|injuring|injures|hurt|hurting|sent)", INJURED),
+    (
+        r"(?:wounded|wounding|wounds|injured|injuring|injures|hurt|hurting|sent|hospitali[sz](?:es|ing))",
+        INJURED,
+    ),
     (
         r"(?:(?:shooting |gunshot |stabbing |beating |tragic |accidental )*deaths?|murders?|homicides?"
         r"|killings?"
@@ -205,7 +208,8 @@ _LEFT = (
 )
 _OWNED = (
     (
-        rf"(?P<who>{_P}) (?:'s|') (?:(?:\w+ )?(?:death|murder|killing|slaying|homicide|assassination)"
+        rf"(?P<who>{_P}) (?:'s|') (?:(?:\w+ )?(?:(?:shooting|stabbing|gunshot|beating) )?"
+        r"(?:death|murder|killing|slaying|homicide|assassination)"
         r"|fatal shooting|body|remains|autopsy|funeral)",
         KILLED,
     ),
