@@ -78,8 +78,15 @@ def test_where_the_other_process_fails_this_one_does_its_work(grief: str) -> Non
 
 @divided
 @pytest.mark.usefixtures("always")
-def test_no_process_is_left_where_this_one_fails() -> None:
-    me = os.getpid()
+def test_no_process_is_left_where_this_one_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    me, fork = os.getpid(), os.fork
+    begun: list[int] = []
+
+    def noted() -> int:
+        begun.append(fork())
+        return begun[-1]
+
+    monkeypatch.setattr(os, "fork", noted)
 
     def work(part: Sequence[int]) -> list[int]:
         if os.getpid() == me:
@@ -89,8 +96,9 @@ def test_no_process_is_left_where_this_one_fails() -> None:
 
     with pytest.raises(ValueError, match="this half is bad"):
         _done(range(4), work)
+    (pid,) = begun
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(pid, os.WNOHANG)
 
 
 @divided
