@@ -74,7 +74,7 @@ def measure() -> dict[str, float]:
             f"actors: the example's gold is not at {SHARED} (LEGOMENA_SHARED points elsewhere)\n"
         )
     out: dict[str, float] = {}
-    scores = {folder.name: score(folder, gold[folder.name]) for folder in dossiers()}
+    scores = {folder.name: score(folder, gold[folder.name]) for folder in dossiers() if folder.name in gold}
     for name, (b3, _) in scores.items():
         out[f"actors/{name}/b3"] = round(b3, 4)
     if scores:
