@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.data import corpus
+from legomena.records.distance import distance_km
 from legomena.resolve.gazetteer import Gazetteer
 from legomena.resolve.places import find_places, resolve_names
 
@@ -149,12 +150,3 @@ def aligned(text: str, name: str, start: int) -> int:
     """Return where ``name`` stands: some offsets of two of the corpora are off by a few characters."""
     near = [at for at in range(max(start - 3, 0), start + 4) if text.startswith(name, at)]
     return min(near, key=lambda at: abs(at - start), default=start)
-
-
-def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Return the great-circle distance of two points (latitude, longitude in degrees)."""
-    lat0, lon0, lat1, lon1 = map(math.radians, (*one, *other))
-    half = (
-        math.sin((lat1 - lat0) / 2) ** 2 + math.cos(lat0) * math.cos(lat1) * math.sin((lon1 - lon0) / 2) ** 2
-    )
-    return 12742 * math.asin(math.sqrt(min(1.0, half)))

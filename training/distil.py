@@ -23,9 +23,8 @@ from legomena.extract.neural.encoding import windows
 from legomena.extract.sentences import split_sentences
 
 from . import corpora, data, gold
-from .labels import load
 from .model import Reader, backbone_folder, loaded
-from .train import HERE, held_out, loss_of, plan_of, run
+from .train import held_out, labelled, loss_of, plan_of, run
 
 LIKELY = 0.05
 """Links are asked of the teachers where a span may begin with this probability."""
@@ -136,12 +135,10 @@ def main() -> None:
     tok = data.tokenizer(backbone_folder())
     teachers = [loaded(path).eval() for path in o.teachers]
     model = student(teachers[0], o.layers)
-    model.bert.embeddings.word_embeddings.weight.requires_grad_(False)
     texts = list(read_alike(tok))
     rng.shuffle(texts)
     texts = texts[: round(len(texts) * o.share)]
-    sentences = load(sorted((HERE / "labels").glob("*.jsonl")))
-    examples = list(data.labelled((s for s in sentences if o.full or not held_out(s.document)), tok))
+    examples = labelled(tok, o.full)
     print(f"{len(texts)} windows of texts, {len(examples)} of labels", flush=True)
     plan = plan_of(texts, o.epochs, 1024, rng) + plan_of(examples, o.labels, 1024, rng)
     rng.shuffle(plan)

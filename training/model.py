@@ -40,6 +40,8 @@ class Reader(nn.Module):
         else:
             self.bert = BertModel(BertConfig.from_pretrained(folder), add_pooling_layer=False)
         self.bert.encoder.layer = self.bert.encoder.layer[:layers]
+        # Words that no text tells of stay as they are.
+        self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
         size = self.bert.config.hidden_size
         self.shape = nn.Embedding(scheme.SHAPES, size)
         nn.init.zeros_(self.shape.weight)

@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel
@@ -38,6 +39,12 @@ FOLDS = 10
 def held_out(document: str) -> bool:
     """Whether a document's passages are kept for measuring."""
     return zlib.crc32(document.encode()) % FOLDS == 0
+
+
+def labelled(tok: Tokenizer, full: bool) -> list[data.Example]:
+    """All labels as windows; without those that are held out, unless ``full``."""
+    sentences = load(sorted((HERE / "labels").glob("*.jsonl")))
+    return list(data.labelled((s for s in sentences if full or not held_out(s.document)), tok))
 
 
 def collate(batch: list[data.Example], rng: random.Random, fade: float) -> dict[str, Tensor]:
@@ -214,9 +221,6 @@ def main() -> None:
     o.out.mkdir(parents=True, exist_ok=True)
     tok = data.tokenizer(backbone_folder())
     model = Reader(layers=o.layers)
-    model.bert.embeddings.word_embeddings.weight.requires_grad_(
-        False
-    )  # words that are not told of stay as they are
     told = {name: list(gold.READERS[name](tok)) for name in o.gold if (corpora.DATA / name).is_dir()}
     said = told.get("polnear", [])
     if o.start:
@@ -228,10 +232,7 @@ def main() -> None:
         )
         torch.save(model.state_dict(), o.out / "first.pt")
     if o.epochs:
-        sentences = list(load(sorted((HERE / "labels").glob("*.jsonl"))))
-        if not o.full:
-            sentences = [s for s in sentences if not held_out(s.document)]
-        examples = list(data.labelled(sentences, tok))
+        examples = labelled(tok, o.full)
         rng.shuffle(examples)
         examples = examples[: max(1, round(len(examples) * o.share))]
         if o.smoke:

@@ -11,11 +11,11 @@ from functools import cache
 from importlib import resources
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from legomena.extract.neural.encoding import windows
+from legomena.extract.neural.runtime import inputs, session
 from legomena.extract.sentences import split_sentences
 from legomena.extract.tokens import Token
 
@@ -40,14 +40,7 @@ class Encoder:
         if _STATE.encode() not in whole:
             raise ValueError(f"reader.onnx has no tensor {_STATE}: name the one that its heads read")
         output = _field(_OUTPUT, _field(_NAME, _STATE.encode()))
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            whole + _field(_GRAPH, output),
-            options,
-            providers=["CPUExecutionProvider"],
-        )
+        self._session = session(whole + _field(_GRAPH, output))
         self._tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
 
     def read(self, text: str, sentences: Sequence[Sequence[Token]]) -> list[Vectors]:
@@ -56,13 +49,7 @@ class Encoder:
         rows: list[Vectors] = []
         for window in windows(text, split_sentences(text), self._tokenizer):
             size = len(window.ids)
-            found = self._session.run(
-                (*_HEADS, _STATE),
-                {
-                    "ids": np.asarray([window.ids], dtype=np.int64),
-                    "shapes": np.asarray([window.shapes], dtype=np.int64),
-                },
-            )
+            found = self._session.run((*_HEADS, _STATE), inputs(window))
             whole = np.concatenate([found[-1][0], *(f[0].reshape(size, -1) for f in found[:-1])], axis=1)
             rows.append(whole[1:-1].astype(np.float32))
             starts += [a for a, _ in window.offsets[1:-1]]

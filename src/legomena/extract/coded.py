@@ -21,6 +21,7 @@ from legomena.records import (
     When,
     with_id,
 )
+from legomena.records.distance import distance_km
 from legomena.resolve.gazetteer import Entry, Gazetteer
 
 _LINE = re.compile(r"^(?P<label>[A-Z][a-z]+(?: [a-z]+)*): (?P<value>.+)$", re.MULTILINE)
@@ -159,7 +160,7 @@ def _entry(entries: list[Entry], lat: float | None, lon: float | None, precision
 def _km(entry: Entry, lat: float, lon: float) -> float:
     if entry.lat is None or entry.lon is None:
         return math.inf
-    return 111.2 * math.hypot(entry.lat - lat, (entry.lon - lon) * math.cos(math.radians(lat)))
+    return distance_km((entry.lat, entry.lon), (lat, lon))
 
 
 def _coordinates(text: str | None) -> tuple[float | None, float | None]:

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from legomena.records import Place
+from legomena.records.distance import distance_km as apart_km
 
 from .names import fold, similar, skeleton
 from .union import Groups
@@ -32,10 +33,7 @@ def distance_km(one: Place, other: Place) -> float | None:
     """Return the great-circle distance in kilometres; null where either has no coordinates."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return None
-    north, south = math.radians(one.lat), math.radians(other.lat)
-    wide = math.radians(other.lon - one.lon)
-    half = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(wide / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
+    return apart_km((one.lat, one.lon), (other.lat, other.lon))
 
 
 def is_fine(place: Place | None) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from legomena.records.distance import EARTH_KM
+
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 """West, south, east, north in degrees; or left, top, right, bottom in pixels."""
 
-EARTH_KM = 6371.0
 _POLE = 84.0
 
 
@@ -68,16 +69,6 @@ def _y(lat: float) -> float:
 
 def _lat(y: float) -> float:
     return math.degrees(2 * math.atan(math.exp(y)) - math.pi / 2)
-
-
-def distance_km(one: Point, other: Point) -> float:
-    """Return the great-circle distance of two places given as (latitude, longitude), in kilometres."""
-    north, south = math.radians(one[0]), math.radians(other[0])
-    half = (
-        math.sin((south - north) / 2) ** 2
-        + math.cos(north) * math.cos(south) * math.sin(math.radians(other[1] - one[1]) / 2) ** 2
-    )
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
 def clip(ring: Sequence[Point], box: Box) -> list[Point]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from legomena.records import Claim, Incident, Place
+from legomena.records.distance import distance_km
 
-from .geometry import Point, distance_km
+from .geometry import Point
 from .kinds import KINDS, IncidentKind, kind_of
 from .lookup import Lookup
 

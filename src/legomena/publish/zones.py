@@ -19,8 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from legomena.records import Place
-
-from .geometry import distance_km
+from legomena.records.distance import distance_km
 
 FILE = Path(__file__).with_name("data") / "zones.tsv"
 _ISO_6709 = re.compile(r"([+-])(\d{2})(\d{2})(\d{2})?([+-])(\d{3})(\d{2})(\d{2})?")

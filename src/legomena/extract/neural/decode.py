@@ -92,9 +92,7 @@ def sigmoid(x: NDArray[np.float32]) -> NDArray[np.float32]:
 def decode(windows: Iterable[tuple[Window, Scores]], sentences: int) -> list[Marks]:
     """Return the marks of each of a document's ``sentences``, in order."""
     out = [Marks() for _ in range(sentences)]
-    read: list[tuple[Window, Scores, NDArray[np.float32]]] = []
-    for window, scores in windows:
-        read.append((window, scores, softmax(scores["tags"])))
+    read = [(window, scores, softmax(scores["tags"])) for window, scores in windows]
     paths = iter(
         _paths(
             [

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from .decode import Scores
@@ -22,14 +23,27 @@ from .gate import wanted
 OUTPUTS = ("tags", "links", "effect", "group", "stance", "flags")
 
 
+def session(onnx: str | bytes) -> onnxruntime.InferenceSession:
+    """A model ready to run on one thread, of a file's path or its content."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(onnx, options, providers=["CPUExecutionProvider"])
+
+
+def inputs(window: Window) -> dict[str, NDArray[np.int64]]:
+    """What the model takes of one window."""
+    return {
+        "ids": np.asarray([window.ids], dtype=np.int64),
+        "shapes": np.asarray([window.shapes], dtype=np.int64),
+    }
+
+
 class Model:
     """Reads text by an ONNX file and the tokenizer that it was trained with."""
 
     def __init__(self, onnx: Path, tokenizer: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(str(onnx), options, providers=["CPUExecutionProvider"])
+        self._session = session(str(onnx))
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
 
     @staticmethod
@@ -54,13 +68,7 @@ class Model:
 
     def score(self, window: Window) -> Scores:
         """The model's outputs for one window; see `Scores`."""
-        found = self._session.run(
-            OUTPUTS,
-            {
-                "ids": np.asarray([window.ids], dtype=np.int64),
-                "shapes": np.asarray([window.shapes], dtype=np.int64),
-            },
-        )
+        found = self._session.run(OUTPUTS, inputs(window))
         return {
             name: np.asarray(value[0], dtype=np.float32) for name, value in zip(OUTPUTS, found, strict=True)
         }

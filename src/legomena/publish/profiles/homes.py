@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable
 
 import msgspec
 
 from legomena.records import Anatomy, Claim, Place
+from legomena.records.distance import distance_km
 
 MARK = "[place withheld]"
 KIND = "places of homes"
@@ -104,6 +104,5 @@ def _rounded(place: Place, towns: list[Place]) -> Place:
 
 
 def _km(one: Place, other: Place) -> float:
-    """Distance in kilometres, good for short ones."""
-    (lat, lon), (other_lat, other_lon) = ((place.lat or 0.0, place.lon or 0.0) for place in (one, other))
-    return 111.2 * math.hypot(lat - other_lat, (lon - other_lon) * math.cos(math.radians(lat)))
+    here, there = ((place.lat or 0.0, place.lon or 0.0) for place in (one, other))
+    return distance_km(here, there)
